@@ -4,6 +4,13 @@ import { maskedByRules } from './mask-by-rules.ts'
 test.each([
   ['ship-to changed from PO Box 1173 to somewhere else', 'ship-to changed from *** to somewhere else'],
   ['APO addr Unit 45013 Box 2286, parcels take 3 wks', 'APO addr ***, parcels take 3 wks'],
+  ['lives at 7 The Paddock, off Mill Street', 'lives at ***, off Mill Street'],
+  ['send to The Hollies, Chapel Brow', 'send to ***'],
+  ["my nan's at Ivy Bank, Station Road", "my nan's at ***"],
+  ['it is 5 Bryn Awel, Bethesda', 'it is ***, Bethesda'],
+  ['send to London, Oxford Street store', 'send to London, Oxford Street store'],
+  ['sent to Tesco, Station Road', 'sent to Tesco, Station Road'],
+  ['moved to 2 Day shipping', 'moved to 2 Day shipping'],
   ['addr per gps: County Rd 340, second gate past the church, Burnet TX', 'addr per gps: ***, Burnet TX'],
   ['round the back of Tyddyn Mawr Farm, LL55 3PN', 'round the back of ***, ***'],
   ["new driver can't find Barn 2, Hollins Farm, Dirty Lane, Settle", "new driver can't find ***, Settle"],

@@ -1,3 +1,4 @@
+import { isNobodysWay } from './english-address.ts'
 import { isIn } from './may-match.ts'
 import { matchesWhere, type Needy, type Span } from './span.ts'
 
@@ -12,6 +13,11 @@ const FARM =
 const OF_WALES =
   '(?:Ty|Tyddyn|Pen|Llys|Maes|Heol|Ffordd|Bryn|Plas|Cae|Nant|Mawr|Fawr|Isaf|Uchaf|Bach|Gwyn|Newydd|Ganol|Wen|Coch)'
 const POSTCODE = '[A-Z]{1,2}\\d{1,2}[A-Z]? \\d[A-Z]{2}'
+/** Where somebody lives, or something goes. */
+const LIVED_IN =
+  "(?:(?<![A-Za-z])(?:[Ll]iv(?:es?|ed|ing)|[Ss]tay(?:s|ing)?|[Mm]ov(?:ed?|ing)|(?:nan|mum|mom|dad|son|daughter|sister|brother|gran|aunt|uncle)['’]s) (?:at|to|in)|(?<![A-Za-z])(?:[Ss]en[dt]|[Dd]eliver(?:ed)?|[Pp]ost(?:ed)?|[Ss]hip(?:ped)?|[Ww]ent|[Cc]ollect(?:ed)?)(?: (?:it|them|this|that|out|back|over|everything))? (?:to|at|from)|(?<![A-Za-z])[Aa]ddress(?: is| was|:)?)"
+const SHOP =
+  '(?:Tesco|Asda|Boots|Argos|Lidl|Aldi|Morrisons|Sainsbury|Waitrose|Currys|Costa|Starbucks|Post Office|Superdrug|Halfords|Screwfix|Royal Mail|Evri|InPost|Amazon|Co-op|Spar|Primark|Next|Ikea|IKEA|Head Office)'
 const told = (needs: RegExp, source: string, flags = 'gu'): Needy => ({ needs, pattern: new RegExp(source, flags) })
 const PATTERNS: readonly Needy[] = [
   // PO Box 1173, RR 2 Box 118, Unit 45013 Box 2286.
@@ -45,6 +51,26 @@ const PATTERNS: readonly Needy[] = [
     /\d[A-Za-z]? [A-Z][a-z]/u,
     `(?<=(?<![A-Za-z])(?:to|at|from|address(?: is|:)?) )\\d{1,4}[A-Za-z]? (?:${CAPITAL} ){1,2}(?:Lade|Loan|Gate|View|Park|Bank|Brow|Side|Edge|Cottages|Fields?|Meadows?|Mount|Grange|Garth|Leys|Croft|Drove|Chase|Glade|Dell|Heights|Vennel|Nook|Reach|Mead|Hey|Dene|Knoll|Orchard|Path|Passage|Ride|Spinney|Warren|Common|Cliff|Walk|Loop|Trail|Ridge|Cove)(?![a-z])`,
   ),
+  // lives at 7 The Paddock: no word ends the way, but somebody lives there or something is sent there.
+  told(
+    / \d{1,4}[A-Za-z]? (?:The )?[A-Z][a-z]/u,
+    `(?<=${LIVED_IN} )\\d{1,4}[A-Za-z]? (?!Eleven|Guys|Star)(?:The )?[A-Z][a-z'’-]{2,20}(?: [A-Z][a-z'’-]{2,20}){0,2}(?=$|[,.;\\n]| (?:instead|please|not|by|before|and|off|in)(?![a-z]))`,
+  ),
+  // send to The Hollies, Chapel Brow; at Ivy Bank, Station Road; no Tesco, Station Road.
+  told(
+    /[A-Z][a-z'’]+, [A-Z]/u,
+    `(?<=${LIVED_IN} )(?!${SHOP})(?:[Tt]he )?(?:${CAPITAL} ){0,2}${CAPITAL}, (?:${CAPITAL} ){1,2}(?:${WAY}|Brow|Bank|End|Side|Common|Gate|Mews|Square)(?![a-z])`,
+  ),
+  // 5 Bryn Awel, Bethesda: as ways are called in Wales.
+  told(
+    /\d[a-z]? (?:Bryn|Maes|Heol|Ffordd|Cae|Llys|Trem|Tan|Rhiw|Stryd|Gerddi|Lon|Rhodfa|Clos)/u,
+    `(?<![\\w*.])\\d{1,3}[a-z]? (?:Bryn|Maes|Heol|Ffordd|Cae|Llys|Trem|Tan|Rhiw|Stryd|Gerddi|Lon|Rhodfa|Clos)(?:[ -](?:y |yr |${CAPITAL} ?)+)?`,
+  ),
+  // Block D room 9.
+  told(
+    /[Bb]lock [A-Z\d]/u,
+    '(?<![A-Za-z])[Bb]lock [A-Z\\d]{1,2},? (?:[Rr]oom|[Ff]lat|[Dd]oor) [A-Z]?\\d{1,4}(?![\\d*])',
+  ),
   // room 312 at Oakmead Care Home, Station Approach.
   told(
     /(?:room|ward|bed|flat) \w{1,5} (?:at|in|of) [A-Z]/iu,
@@ -53,7 +79,7 @@ const PATTERNS: readonly Needy[] = [
   // Room 318, Fenwick Hall.
   told(
     /(?:[Rr]oom|[Rr]m|[Ff]lat) \w{1,5}, [A-Z]/u,
-    `(?<![A-Za-z])(?:[Rr]oom|[Rr]m|[Ff]lat) [A-Z]?\\d{1,4}[A-Z]?, (?:${CAPITAL} ){1,3}(?:Halls?|House|Lodge|Court|Hospital|Hotel|Tower|Mansions?|Infirmary)(?![a-z])`,
+    `(?<![A-Za-z])(?:[Rr]oom|[Rr]m|[Ff]lat) [A-Z]?\\d{1,4}[A-Z]?, (?:${CAPITAL} ){1,3}(?:Halls?|House|Lodge|Court|Hospital|Hotel|Tower|Mansions?|Infirmary|(?:Care|Nursing|Rest) Home)(?![a-z])`,
   ),
   // our house is Rosemount, Back Lane.
   told(
@@ -97,6 +123,6 @@ const MAY_HOLD = /[a-z]{2}[ ,]/iu
 
 /** In a text whose spoken digits are plain. */
 export const englishAddressesTold = (text: string): Span[] =>
-  (isIn(text, MAY_HOLD) ? PATTERNS.flatMap((needy) => matchesWhere(text, needy)) : []).map(
-    ({ 0: place, index }): Span => ({ kind: 'address', start: index, end: index + place.length, mask: '***' }),
-  )
+  (isIn(text, MAY_HOLD) ? PATTERNS.flatMap((needy) => matchesWhere(text, needy)) : [])
+    .filter(({ 0: place, index }) => !isNobodysWay(text, index, index + place.length))
+    .map(({ 0: place, index }): Span => ({ kind: 'address', start: index, end: index + place.length, mask: '***' }))

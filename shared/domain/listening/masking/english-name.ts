@@ -32,7 +32,7 @@ const PEOPLE =
   '(?:wife|husband|partner|son|daughter|mum|mom|mam|dad|mother|father|brother|sister|aunt|auntie|uncle|nan|gran|grandma|grandad|grandpa|grandmother|grandfather|grandson|granddaughter|niece|nephew|cousin|boss|carer|nurse|neighbou?r|landlord|landlady|lodger|tenant|flatmate|housemate|roommate|friend|mate|colleague|assistant|pa|agent|adviser|advisor|rep|manager|supervisor|team leader|driver|courier|engineer|fitter|installer|technician|receptionist|secretary|cleaner|nanny|girlfriend|boyfriend|fianc[eé]e?|ex|customer|caller|client|patient|guest|passenger|buyer|seller|sender|receiver|recipient|consignee|addressee|account holder|cardholder|contact|payee|holder|named?)'
 /** Who speaks, or is said to be somebody. */
 const INTRODUCED = new RegExp(
-  `${START}(?:i['’]?m|i am|this is|my name['’]?s|name['’]?s|(?:full |first |last )?name(?: is|:)|call me|(?:go(?:es)? by|known as|called|named)|(?:sp(?:eak|oke|oken|eaking)|talk(?:ed|ing)?|dealt|dealing|chatt(?:ed|ing)) (?:to|with))\\s$`,
+  `${START}(?:i['’]?m|i am|this is|my name['’]?s|name['’]?s|(?:full |first |last )?name(?: is|:)|call me|(?:go(?:es)? by|known as|called|named)|(?:sp(?:eak|oke|oken|eaking)|talk(?:ed|ing)?|dealt|dealing|chatt(?:ed|ing)) (?:to|with|w\\/))\\s$`,
   'iu',
 )
 /** Behind these a single word must be a name for certain. */
@@ -93,14 +93,14 @@ const WORK_BEHIND =
 const IN_A_PLACE = /(?<![a-z])(?:in|at|near|around|across|from|to|box in|by)\s$/iu
 /** What may lead to a name nobody thought of, where it ends there: ask for Baz; buzz "Fitz"; guest Castellanos; this is Thandiwe, */
 const LEADS_TO_ANY = new RegExp(
-  `${START}(?:ask(?:ed|ing|s)? for|buzz|guest|cust(?:omer)?(?: name)?:|(?:calling|ringing|phoning|ordered|picking up|pickup|collecting|signing) for|neighbou?r|(?:my|her|his|their) (?:dad|mum|mom|husband|wife|partner|son|daughter|sister|brother),?|(?:put|booked|listed|filed|it['’]?s) (?:it |that |this )?under|under|recipient|(?:gift|parcel|present) (?:is )?for|this is|it['’]?s me,?|sgt|sergeant|capt(?:ain)?|rev|cust(?:omer)?|caller|c\\/o|attn:?|spelling:?|correct sp(?:elling)?:|misspelt:?|formerly|née|mother of|father of|parent of|chat with|payer|policyholder|insured|power of attorney:?|poa:?|third[- ]party authority:?|authori[sz]ed:?|put it in as|cc|fao|msg from|message (?:from|for)|escalated to|(?:could|can)n['’]t find|regards,?|booking under|reservation under|appointment for|booked for|executor|payee|pastor|is that|she uses|he uses|(?:last|first|family|sur) ?name,?|in the name|i? ?insists it['’]s|amend:? it['’]s)\\s["“]?$`,
+  `${START}(?:ask(?:ed|ing|s)? for|buzz|guest|cust(?:omer)?(?: name)?:|(?:calling|ringing|phoning|ordered|picking up|pickup|collecting|signing) for|neighbou?r|(?:my|her|his|their) (?:dad|mum|mom|husband|wife|partner|son|daughter|sister|brother),?|(?:put|booked|listed|filed|it['’]?s) (?:it |that |this )?under|under|recipient|signed|owner|(?:spoke|speak|spoken|talked) w\\/|(?:gift|present) (?:is )?for|this is|it['’]?s me,?|sgt|sergeant|capt(?:ain)?|rev|cust(?:omer)?|caller|c\\/o|attn:?|spelling:?|correct sp(?:elling)?:|misspelt:?|formerly|née|mother of|father of|parent of|chat with|payer|policyholder|insured|power of attorney:?|poa:?|third[- ]party authority:?|authori[sz]ed:?|put it in as|cc|fao|msg from|message (?:from|for)|escalated to|(?:could|can)n['’]t find|regards,?|booking under|reservation under|appointment for|booked for|executor|payee|pastor|is that|she uses|he uses|(?:last|first|family|sur) ?name,?|in the name|i? ?insists it['’]s|amend:? it['’]s)\\s["“]?$`,
   'iu',
 )
 const ENDS_THERE =
   /^(?:$|["”]|[\n,.!?;:)，。]|['’]s?\s(?!\p{Lu})|\s(?:may|should|must|does|prefers?|reports?|threatened|refuses|ended|not|on|at|w\/|and|or|again|please|about|from|tried|wants?|called|rang|says?|said|is|will|has|here|speaking|tomorrow|today|tonight|this|that|vs|or|but|to|with|who|never|can|can['’]t|won['’]t|wasn['’]t|isn['’]t|didn['’]t|doesn['’]t|passed|died|went|had|have|got|gets|came|lives?|needs?|thinks?|knows|paid|sent|took|left|signed|ordered|booked|in|-|–)(?![a-z])|\s[([–-]|\s?[/|]\s)/u
 /** Whom people thank, where goods go to, and what is asked for besides people. */
 const NO_ONE =
-  /^(?:Care|Services?|Relations|Support|Success|Experience|Team|Tracking|Refunds?|Delivery|Details|Updates|God|Goodness|Heaven|Christ|Jesus|Allah|Lord|Norway|Ireland|Nigeria|Finland|Sweden|Denmark|Poland|France|Germany|Spain|Italy|Iceland|Scotland|Wales|England|India|China|Japan|Australia|Canada|America|Europe|Africa|Asia|London|Dublin|Leeds|Perth|Mumbai|Pune|Lagos|Kano|Samaritans|Lifeline|Bluetooth|WiFi|Klarna|UPI|Returns|Billing|Sales|Reception|Mummy|Daddy|Mum|Dad|Grandma|Grandad|Nana|Gran|Nan|Nurse|Bourbon|Brexit|Boss|Terminal|Tuesday|Easter|Ramadan|Diwali|British|Irish|Welsh|Scottish|Polish|Chinese|Indian|Muslim|Christian|Version|Type|Size|Model|Sir|Madam|Monday)$/u
+  /^(?:Sky|Vodafone|Barclays|Amazon|Argos|Currys|Care|Services?|Relations|Support|Success|Experience|Team|Tracking|Refunds?|Delivery|Details|Updates|God|Goodness|Heaven|Christ|Jesus|Allah|Lord|Norway|Ireland|Nigeria|Finland|Sweden|Denmark|Poland|France|Germany|Spain|Italy|Iceland|Scotland|Wales|England|India|China|Japan|Australia|Canada|America|Europe|Africa|Asia|London|Dublin|Leeds|Perth|Mumbai|Pune|Lagos|Kano|Samaritans|Lifeline|Bluetooth|WiFi|Klarna|UPI|Returns|Billing|Sales|Reception|Mummy|Daddy|Mum|Dad|Grandma|Grandad|Nana|Gran|Nan|Nurse|Bourbon|Brexit|Boss|Terminal|Tuesday|Easter|Ramadan|Diwali|British|Irish|Welsh|Scottish|Polish|Chinese|Indian|Muslim|Christian|Version|Type|Size|Model|Sir|Madam|Monday)$/u
 const IS_WORD_OF_LETTERS = /^\p{Lu}[\p{Ll}’']{1,}(?:-\p{Lu}\p{Ll}+)?$/u
 const [FARTHEST, NEXT] = [60, 32]
 
@@ -234,6 +234,11 @@ function isSomebody({ many, name, front, behind }: Said): boolean {
   return mayBe && (SPEAKS.test(behind) || DOES.test(behind) || HAS.test(behind) || (several && REACHED.test(behind)))
 }
 
+/** call Bronagh back; Llewelyn, aged 91. */
+const CALLED = new RegExp(`${START}(?:call|ring|phone|text|email)(?:ed|s|ing)?\\s$`, 'iu')
+const BACK = /^ back(?![a-z])/u
+const AGED = /^, aged \d{1,3}(?!\d| ?(?:days|weeks|months|hours|year-old))/u
+
 /** What people are given and little else is called, wherever it stands; two words that end in a family of many; any word where much leads to a name. */
 function isByItself({ many, name, front, behind }: Said): boolean {
   const [{ word: first } = { word: '' }] = name
@@ -248,7 +253,9 @@ function isByItself({ many, name, front, behind }: Said): boolean {
       )
     : isDouble(first, many)
   const isOfSomebody = several && BEGINS.test(front) && ONLY_SOMEBODY.test(behind)
-  if (!isGiven && !isMade && !isOfSomebody && !(given === 'hardly' && isLed(first, front, behind))) return false
+  const isSure = (CALLED.test(front) && BACK.test(behind)) || AGED.test(behind)
+  if (!isGiven && !isMade && !isOfSomebody && !(given === 'hardly' && (isSure || isLed(first, front, behind))))
+    return false
   return !(
     NOT_OF_SOMEBODY.test(front) ||
     GOODS_BEHIND.test(behind) ||

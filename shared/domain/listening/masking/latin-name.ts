@@ -63,6 +63,9 @@ const ONE_WORD =
 /** A car is called like somebody, and whoever is spoken to by what they are: 我叫 Didi, 叫我 Boss. */
 const CALLED_FOR =
   /^(?:Uber|Didi|Grab|Lyft|Gojek|Cabify|Bolt|Taxi|Cab|Boss|Sir|Madam|Miss|Lady|Dear|Honey|Darling|Baby|Bro)$/u
+/** cardholder MISS A L FAIRHURST: forms are filled in capitals. */
+const TITLED_IN_CAPITALS =
+  /(?<![A-Za-z])(?:MR|MRS|MISS|MS|DR)\.? ((?:[A-Z]\.? ){0,3}(?!MUSCLE|BEAN|PEPPER|MARTENS|POTATO|MEN|KIPLING|PORKY|DRE|OETKER)[A-Z][A-Z'’-]{2,20})(?: [A-Z][A-Z'’-]{2,20})?(?![A-Za-z])/gu
 /** Müller先生: nothing but people is called so. */
 const TITLED_IN_CHINESE =
   /(?<![\p{L}\d@._*])(\p{Lu}[\p{Ll}'’-]{2,15}(?: \p{Lu}\p{Ll}{2,15})?)(?=\s?(?:先生|女士|太太)(?![版款牌的们]))/gu
@@ -90,7 +93,7 @@ const FAMILY_FIRST: Needy = {
 const LONGEST_FIRM = 40
 const BEHIND_TITLE = /(?<![\p{L}])(?:mr|mrs|ms|miss|mdm|dr)\.?\s$/iu
 const LONGEST_TITLE = 8
-const SPEAKER = /(?:^|\n)\s?customer[:=]\s$/iu
+const SPEAKER = /(?:^|[\n.!?,。])\s?customer[:=]\s$/iu
 /** Wong Ka Ming: in front of the last of three words with capitals. */
 const MIDDLE_NAME = /^\s[A-Z][\p{L}'’-]{1,15}(?=\s[A-Z][\p{L}'’-]{1,15})/u
 const LONGEST_SPEAKER = 12
@@ -127,6 +130,10 @@ export function latinNames(text: string): Span[] {
   const behindChinese = [...matchesIn(text, BEHIND_CHINESE), ...matchesIn(text, ASKED)].flatMap(({ 0: name, index }) =>
     name !== name.toUpperCase() && name.split(/[\s/]/).some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],
   )
+  const inCapitals = matchesIn(text, TITLED_IN_CAPITALS).map(({ 0: whole, 1: name = '', index }) => {
+    const from = whole.indexOf(name)
+    return spanOf(index + from, whole.slice(from))
+  })
   const called = [...matchesIn(text, ONE_WORD), ...matchesIn(text, TITLED_IN_CHINESE)].flatMap(
     ({ 0: whole, 1: name = '', index }) =>
       NOBODY.test(name) || NO_NAME.test(name) || CALLED_FOR.test(name)
@@ -136,7 +143,7 @@ export function latinNames(text: string): Span[] {
   const signed = [...matchesWhere(text, BY_A_LETTER), ...matchesWhere(text, FAMILY_FIRST)].map(({ 0: name, index }) =>
     spanOf(index, name),
   )
-  const behindCues = [...signed, ...surely, ...perhaps, ...capitals, ...behindChinese, ...called]
+  const behindCues = [...inCapitals, ...signed, ...surely, ...perhaps, ...capitals, ...behindChinese, ...called]
   const spans = [
     ...behindCues.map((span) => withRest(text, span)),
     ...englishNames(text).map((span) => behindFilling(text, span)),

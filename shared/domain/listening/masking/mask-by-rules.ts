@@ -47,6 +47,7 @@ import { blankStamps, withoutStamps } from './time-stamps.ts'
 import { findToldCodes } from './told-code.ts'
 import { findEmailsInPieces, findToldEmails } from './told-email.ts'
 import { findToldFromEnd, findToldInPieces } from './told-in-pieces.ts'
+import { inLines } from './turn.ts'
 import { joinTurns } from './turns.ts'
 
 export type MaskedText = {
@@ -256,7 +257,7 @@ function findBetweenStamps(timed: string): Span[] {
 
 /** What is told over several turns of a talk; what was said between stays. */
 export const findAcrossTurns = (folded: string): Span[] =>
-  joinTurns(folded).flatMap(({ start: from, told, between, numbers }) => {
+  joinTurns(inLines(folded)).flatMap(({ start: from, told, between, numbers }) => {
     const found = maskByRules(told.text).spans.map((span) => {
       const { start, end } = placeOf(told, span)
       return { ...span, start: start + from, end: end + from }

@@ -183,6 +183,17 @@ describe('a hostile text costs no more than its length', () => {
     ['lines of one digit', '1 1\n'],
     ['columns', '姓名|a\n'],
     ['names only', '张志强'],
+    ['signs of names that never end', '王晓明丽华'],
+    ['names by their sounds', '阿卜杜买买提'],
+    ['names of Japan', '田中健'],
+    ['names in letters', 'Peyami Tazegül '],
+    ['letters for names', 'J. '],
+    ['streets behind districts', '福田区景田北六街'],
+    ['ways home', '住在东路'],
+    ['parts of a place', '朝阳区A路，'],
+    ['houses by name', 'Rose Cottage, '],
+    ['dots between groups', '917 ... '],
+    ['codes that were told', '让我念12'],
   ])('%s', (_name, piece) => {
     for (const length of lengths) expectProportion(`${piece.repeat(length / piece.length)}@`, maskText)
   })
@@ -196,6 +207,10 @@ describe('a hostile text costs no more than its length', () => {
     const text = (length: number): string =>
       `${first.repeat(length / 2 / first.length)}${second.repeat(length / 2 / second.length)}`
     for (const length of lengths) expectProportion(text(length), maskText, text(length / 8))
+  })
+
+  test.each(['王', '区', '阿', '的', 'J', '路'])('one sign without end: %s', (sign) => {
+    expectProportion(sign.repeat(200_000), maskText)
   })
 
   test.each(['1', '0123456789', '8'])('a file of digits: %s', (piece) => {

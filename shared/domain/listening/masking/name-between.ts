@@ -1,4 +1,4 @@
-import { isKnown, isNoNameByShape } from './name-by-shape.ts'
+import { IS_OF_PLACE, isKnown, isNoNameByShape } from './name-by-shape.ts'
 import { EVERYDAY_WORD, NOBODY } from './name-by-signs.ts'
 import { BEGINS_WORD, GIVEN, WORDS } from './name-forms.ts'
 import { SIGN_OF_NAMES } from './signs-of-names.ts'
@@ -41,7 +41,7 @@ const TWO_GIVEN =
   '(?:万里|先觉|得水|来[福喜娣]|有[才福财为]|大有|不[凡悔同]|思危|海燕|战胜|在旺|去病|无[忌缺双]|如玉|以沫|向前|前进|小昭|占彪|先礼|后主|知行|女女|要武|学会|生有|没有)'
 /** As talk has them: 莫大声, 万一摸到, 成长值. */
 const OTHER_WORDS =
-  '(?:[都边那]|\\p{Script=Han}(?:安全|语音|音乐|新闻|基金|学校|[大小]学|钢琴|漫画|保洁|家政|清洁)|(?<=[改换写变打])[成为]|代[邻母父儿女家人她他朋同]|封[一二三四五六七八九十两几]|高[温个空管]|支[付持招]|黄花|万一|莫[大说乱要得搞急慌怕再哭去来]|元[一两]|成长|松开|李[沧宁家]|廉航|于周)'
+  '(?:[都边那]|明明|祝(?:大家|[您你]|各位|愿|贵)|\\p{Script=Han}(?:安全|语音|音乐|新闻|基金|学校|[大小]学|钢琴|漫画|保洁|家政|清洁)|(?<=[改换写变打])[成为]|代[邻母父儿女家人她他朋同]|封[一二三四五六七八九十两几]|高[温个空管]|支[付持招]|黄花|万一|莫[大说乱要得搞急慌怕再哭去来]|元[一两]|成长|松开|李[沧宁家]|廉航|于周)'
 const NO_NAME = `(?!${NOBODY}|${OTHER_WORDS}|${WORDS}|${BEGINS_WORD}(?!${SIGN_OF_NAMES}{2}|(?<=马)占)|${EVERYDAY_WORD})`
 /** Signs that begin what is said next more often than they stand in a name. */
 const NO_NEXT =
@@ -59,6 +59,9 @@ const BY_SOUNDS = `(?:${OF_ONE_SOUND}(?:(?!反|来|致|投|要|咨|表|说|称|�
 const OF_A_THING =
   '(?!餐|饭|酒|牌|镇|乡|县|州|路|街|大道|寺|山|湖|草原|机场|火锅|奶|抓饭|馕|牛|药|专卖|旗舰|品牌|歌|演唱|啤)'
 const SAID_BESIDE = '(?=姐|哥|[＋+，,\\s]{1,2}(?:\\d{3}|1\\*{4}|电话|手机))'
+/** Given twice, and no word. */
+const OF_TWICE = '苗萌欣婷媛娜丽豆果乐晨涵轩琪瑶佳妞朵诺依皓宇阳洋浩冉莹薇芳倩晶菲妮莉彤蕾雯露珊娟燕霞玲敏颖艳萍'
+const TWICE = `(?<twice>[${OF_TWICE}])\\k<twice>`
 const SOURCES = [
   `(?<=(?:${ROLE}(?:叫|是|[:：])?|${TO_SOMEBODY})[\\s:：]{0,2})${OF_ONE_SOUND}${OF_A_THING}`,
   `(?<=${ROLE}(?:叫|是|[:：])?)(?:${NO_NAME}${SURE}|${BY_SOUNDS})${BEHIND_ROLE}`,
@@ -67,6 +70,8 @@ const SOURCES = [
   `(?<=${LEADS}|${BEGINS})${NO_NAME}${SURE}(?=${SURELY_DOES})`,
   `(?<=${BEGINS})(?:${NO_NAME}${LIKELY}|${BY_SOUNDS})${BEHIND_BEGIN}`,
   `(?<=${BEGINS})${OF_ONE_SOUND}${SAID_BESIDE}`,
+  // 我孩子苗苗的疫苗本, 游客冉冉留言.
+  `(?<=孩子|儿子|女儿|闺女|宝宝|孙[子女]|外甥女?|侄[子女]|[客用]户|[旅乘游顾]客|会员|学[员生])${TWICE}(?=的|留言|来|说|在|要|上|收|签|${ENDS})`,
 ]
 const BETWEEN = new RegExp(SOURCES.join('|'), 'uy')
 /** Wherever it stands. */
@@ -80,7 +85,7 @@ const MAY_BE = new Uint8Array(0x1_0000)
 const mayBe = (signs: string, what: number): void => {
   for (const sign of signs) MAY_BE[sign.charCodeAt(0)] = (MAY_BE[sign.charCodeAt(0)] ?? 0) | what
 }
-mayBe(`${FIRST_SIGNS.any}${FIRST_OF_SOUNDS}`, BEGINS_NAME)
+mayBe(`${FIRST_SIGNS.any}${FIRST_OF_SOUNDS}${OF_TWICE}`, BEGINS_NAME)
 mayBe(FIRST_OF_SOUNDS, BEGINS_SOUND)
 mayBe(
   '户客员家主叫东房人患者生长属手机傅工理管导购安卫台业服席士姆洁居事学友妻夫公婆妇婿儿女子哥姐弟妹亲爸妈叔姨舅姑爷奶表办件收是转交给告达系上到了与跟和电访复知听经应为帮替把被让由找问写的实对认记在定名我个位好头喂改成孙甥侄接受理游队',
@@ -99,7 +104,8 @@ export function namesBetween(text: string): Span[] {
   for (let index = 0; index < text.length - 1; index++) {
     if (!isAt(text, index, BEGINS_NAME) || text.charCodeAt(index + 1) < FIRST_HAN) continue
     const name = nameAt(text, index)
-    if (name === undefined || (name.length < LONG ? isNoNameByShape(name) : isKnown(name))) continue
+    if (name === undefined || IS_OF_PLACE.test(name) || (name.length < LONG ? isNoNameByShape(name) : isKnown(name)))
+      continue
     const family = (name.length > LONG ? FAMILY_OF_JAPAN : FAMILY_OF_TWO).exec(name)?.[0].length ?? 1
     if (family >= name.length) continue
     found.push({ kind: 'name', start: index + family, end: index + name.length, mask: '*' })

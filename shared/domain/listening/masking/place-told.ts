@@ -18,13 +18,13 @@ const CAPITAL = "[A-Z][\\w'’-]{1,20}"
 const WAY =
   '(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Close|Court|Way|Place|Terrace|Crescent|Approach|Row|Hill|Parade|Green|Walk|End|Fold|Rise|Mews)'
 const DWELLING =
-  '(?:farm|house|cottage|bungalow|flat|barn|vicarage|rectory|lodge|caravan|farmhouse|mill|old school|gatehouse|annexe?|basement)'
+  '(?:farm|house|terrace|semi|cottage|bungalow|flat|barn|vicarage|rectory|lodge|caravan|farmhouse|mill|old school|gatehouse|annexe?|basement)'
 const ORDER = '(?:first|second|third|fourth|last|end|only|next|corner|white|red|blue|green|yellow|old|big|little)'
 const PATTERNS: readonly Needy[] = [
   // 我们村就叫下塘.
   told(
     /村[^\n]{0,2}叫/u,
-    `(?<=我们?(?:们|那|这)?(?:边|个)?村(?:子|里)?就?叫(?:做)?)(?!什么|啥|不|人)\\p{Script=Han}{2,4}(?=$|[，,。；;\\s])`,
+    `(?<=我们?(?:们|那|这)?(?:边|个)?村(?:子|里(?=叫做|就叫))?就?叫(?:做)?)(?!什么|啥|不|人|救|车|他|她|我|你|外|快|得|来|那|这|大家|谁|上)\\p{Script=Han}{2,4}(?=$|[，,。；;\\s])`,
   ),
   // 家在罗坪乡中心小学对面, 柳树屯大槐树底下那家.
   told(
@@ -34,7 +34,7 @@ const PATTERNS: readonly Needy[] = [
   // 锦绣江南南门丰巢, 翡翠湖畔东区物业, 天通苑北一区蜂巢.
   told(
     new RegExp(`[门区期苑园]${TAKEN_IN}`, 'u'),
-    `(?<=${HOME})(?<place>(?!你们|我们|小区|本|贵|学校|公司|单位|大学)${NAME}{2,6}(?:[东西南北正大侧后]门|[东西南北][一二三四五六七八九]?区|[一二三四五六七八九]区|[一二三四五]期|[苑园庭府])${TAKEN_IN})${END}`,
+    `(?<=${HOME})(?<place>(?!你们|我们|小区|本|贵|学校|公司|单位|大学|\\p{Script=Han}{0,6}(?:广场|商场|大厦|中心|园区))${NAME}{2,6}(?:[东西南北正大侧后]门|[东西南北][一二三四五六七八九]?区|[一二三四五六七八九]区|[一二三四五]期|[苑园庭府])${TAKEN_IN})${END}`,
   ),
   // 我住在煤矿三号井家属楼, 发到青年公寓, 西山湾养老院.
   told(
@@ -59,7 +59,7 @@ const PATTERNS: readonly Needy[] = [
   // the old rectory, Church End.
   told(
     /the old [a-z ]{4,12}, [A-Z]/u,
-    `(?<![A-Za-z])the old (?:rectory|vicarage|forge|mill|school ?house|post office|bakery|dairy|chapel|manor|station), (?:${CAPITAL} ){0,2}${CAPITAL}`,
+    `(?<![A-Za-z])the old (?:rectory|vicarage|forge|mill|school ?house|post office|bakery|dairy|chapel|manor|station), (?:${CAPITAL} ){1,2}(?:${WAY}|Common|Bank|Side|Gate)(?![a-z])`,
   ),
   // third bungalow past the Fox and Hounds.
   told(
@@ -69,7 +69,7 @@ const PATTERNS: readonly Needy[] = [
   // caravan 12 at Sunny Sands; berth C14, narrowboat Dragonfly.
   told(
     /(?:caravan|chalet|pitch|berth|mooring|plot) [A-Z]?\d/iu,
-    `(?<![A-Za-z])(?:[Cc]aravan|[Cc]halet|[Pp]itch|[Bb]erth|[Mm]ooring|[Pp]lot) [A-Z]?\\d{1,3}[A-Z]?(?:,| at| on) (?:the )?(?:narrowboat |boat |barge )?(?:${CAPITAL} ){0,3}${CAPITAL}`,
+    `(?<![A-Za-z])(?:[Cc]aravan|[Cc]halet|[Pp]itch|[Bb]erth|[Mm]ooring|[Pp]lot) [A-Z]?\\d{1,3}[A-Z]?(?:,| at| on) (?:the )?(?:narrowboat |boat |barge )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|New Year|Bank)(?:${CAPITAL} ){0,3}${CAPITAL}`,
   ),
 ]
 

@@ -58,12 +58,14 @@ const IN_ORDER: Needy = {
     'giu',
   ),
 }
+/** 先退150，然后20230415那单. */
+const HAS_DAY = /(?<!\d)20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/u
 const IS_NUMBER = /^(?:07[1-9]\d{8}|0[12]\d{8,9}|0[3-9]\d{9,10}|1[3-9]\d{9})$/
 
 const oneAfterTheOther = (text: string): Span[] =>
   matchesWhere(text, IN_ORDER).flatMap(({ 0: told, index }): Span[] => {
     const digits = told.replace(/\D/g, '')
-    return IS_NUMBER.test(digits)
+    return IS_NUMBER.test(digits) && !HAS_DAY.test(told)
       ? [{ kind: 'phone', start: index, end: index + told.length, mask: `****${digits.slice(-4)}` }]
       : []
   })

@@ -2,7 +2,7 @@ import { foldSpokenDigits } from './folding.ts'
 
 /** Whose turn it is, and what says that the line goes on with the one above. */
 export const ROLE =
-  '(?:坐席|座席|客服|话务员?|客户|顾客|用户|买家|卖家|来电人?|会员|[客坐座席](?=[:：])|agent|caller|customer|cust(?=:)|agt(?=:)|rep|operator)'
+  '(?:坐席|座席|客服|话务员?|客户|顾客|用户|买家|卖家|来电人?|会员|[客坐座席](?=[:：])|agent|caller|customer|cust(?=:)|agt(?=:)|rep|operator|(?:me|her|him|she|he|them|mum|mom|dad|wife|husband|son|daughter)(?=\\s?:))'
 const LABEL = `${ROLE}\\s?[A-Z\\d]?\\s?[:：]`
 /** At the beginning of a line a blank is enough: 客户 幺三六. */
 const IN_FRONT = `(?:${LABEL}|${ROLE}\\s{1,2})`
@@ -77,3 +77,10 @@ const signsOf = (words: string): string =>
   foldSpokenDigits(words)
     .replace(/[\s\p{P}]/gu, '')
     .toLowerCase()
+
+/** Where who speaks is written in the middle of a line: Customer: oh seven four. Agent: mm-hm. Customer: six one. */
+const SPEAKS_WITHIN = new RegExp(`(?<=[^\\n]{3})[\\s。.!！?？，,;；](?=${ROLE}\\s?[A-Z\\d]?\\s?[:：])`, 'giu')
+
+/** With each of them on a line of its own. Places stay: what parts them becomes the break. */
+export const inLines = (folded: string): string =>
+  /[:：]/u.test(folded) ? folded.replace(SPEAKS_WITHIN, '\n') : folded

@@ -10,6 +10,19 @@ test.each([
     '客户：幺九三四五\n坐席：收到了，麻烦您稍等一下，请继续说\n客户：三幺七二八八',
     '客户：193****\n坐席：收到了，麻烦您稍等一下，请继续说\n客户：****7288',
   ],
+  // In one line, and by words for whoever it is.
+  [
+    'Agent: number please. Customer: oh seven four six one. Agent: mm-hm. Customer: three two nine, eight eight five',
+    'Agent: number please. Customer: ****. Agent: mm-hm. Customer: ****9885',
+  ],
+  [
+    "me: what's the number\nher: oh seven four six one\nme: mm-hm\nher: three two nine double eight five",
+    "me: what's the number\nher: ****\nme: mm-hm\nher: ****9885",
+  ],
+  [
+    '坐席：您报一下。客户：一三六七七。坐席：嗯。客户：八零二二九一。',
+    '坐席：您报一下。客户：136****。坐席：嗯。客户：****2291。',
+  ],
   // Whoever listens says it again.
   [
     '客户：一五零\n坐席：一五零，嗯\n客户：七七三一\n坐席：七七三一\n客户：零八四六',

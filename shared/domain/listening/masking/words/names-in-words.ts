@@ -16,6 +16,8 @@ function shipped(): NameModel {
 
 /** A village, a way, a shop: 罗岩村, 彬江镇, 陈列室. */
 const PLACE_BEHIND = /^[村镇鎮乡鄉县縣市区區路街巷弄屯寨桥站港湾岛山河湖店厂牌级型款号]/u
+/** 银杏苑南门. */
+const SIDE_OF_PLACE = /^[东西南北]门$/u
 /** Nor what ends as places, offices and goods do: 云享卡. */
 const ENDS_AS_THING =
   /[村镇鎮乡鄉县縣区區路街巷弄室店厂站厅组所局屯院园馆庙寺省市科处部卡词单号码款件版包箱盒袋机器网页面价费量期券票证表币课餐粉水油酒茶糖奶肉]$/u
@@ -42,6 +44,7 @@ const isName = (text: string, { start, end, familySigns }: Piece): boolean => {
     !ENDS_AS_THING.test(text.slice(start, end)) &&
     !NUMERALS.test(text.slice(start, end)) &&
     !PLACE_BEHIND.test(text.slice(end, end + 1)) &&
+    !SIDE_OF_PLACE.test(text.slice(end - 1, end + 1)) &&
     !SPOKEN_TO_OR_THING.test(text.slice(Math.max(0, start - FARTHEST), start))
   )
 }
