@@ -10,6 +10,14 @@ test.each([
   ['it is 5 Bryn Awel, Bethesda', 'it is ***, Bethesda'],
   ['send to London, Oxford Street store', 'send to London, Oxford Street store'],
   ['sent to Tesco, Station Road', 'sent to Tesco, Station Road'],
+  ['last train 23:58 Tanah Merah', 'last train 23:58 Tanah Merah'],
+  ...['2 Tan leather belts', '3 Bryn mawr candles', 'sent to 3 Stores, none had it', 'sent to 1 Stop, closed'].map(
+    (line) => [line, line],
+  ),
+  ...['went to Greggs, High Street', 'staying at Premier Inn, Bath Road', 'Block B room 9 air freshener'].map(
+    (line) => [line, line],
+  ),
+  ...['sent it to Curry House, Brick Lane', 'sent to Zara, Oxford Street for return'].map((line) => [line, line]),
   ['moved to 2 Day shipping', 'moved to 2 Day shipping'],
   ['addr per gps: County Rd 340, second gate past the church, Burnet TX', 'addr per gps: ***, Burnet TX'],
   ['round the back of Tyddyn Mawr Farm, LL55 3PN', 'round the back of ***, ***'],

@@ -41,7 +41,7 @@ import { findReadOut, type Said } from './read-out.ts'
 import { blankRecited } from './recited.ts'
 import { mayRest, type Retelling, retell } from './retelling.ts'
 import { foldSaidAt } from './said-at.ts'
-import { type Detector, outermost, type PersonalDataKind, type Span } from './span.ts'
+import { apartFrom, type Detector, outermost, type PersonalDataKind, type Span } from './span.ts'
 import { findAddresses } from './street-address.ts'
 import { blankStamps, withoutStamps } from './time-stamps.ts'
 import { findToldCodes } from './told-code.ts'
@@ -228,13 +228,8 @@ export const STAGES: readonly Stage[] = [
   ...STAGES_OF_NUMBERS,
   byWords,
   ({ folded, told }) => {
-    const said =
-      told === null
-        ? []
-        : [
-            ...[...findEnglishAddresses(told.text), ...englishAddressesTold(told.text)],
-            ...[...placesTold(told.text), ...findPostcodes(told.text)],
-          ]
+    const inWords = [findEnglishAddresses, englishAddressesTold, placesTold, findPostcodes]
+    const said = told === null ? [] : inWords.flatMap((find) => find(told.text))
     const ways = [...findPostcodes(folded), ...said.map((span) => (told === null ? span : placeOf(told, span)))]
     const places = [
       ...findAddresses(folded),
@@ -256,15 +251,23 @@ function findBetweenStamps(timed: string): Span[] {
 }
 
 /** What is told over several turns of a talk; what was said between stays. */
-export const findAcrossTurns = (folded: string): Span[] =>
-  joinTurns(inLines(folded)).flatMap(({ start: from, told, between, numbers }) => {
+export function findAcrossTurns(folded: string): Span[] {
+  const found = acrossTurnsOf(folded)
+  const lines = inLines(folded)
+  if (lines === folded) return found
+  // By the lines as they stand first: the word for a number may stand in front of who speaks.
+  return [...found, ...apartFrom(acrossTurnsOf(lines), found)].sort((a, b) => a.start - b.start)
+}
+
+const acrossTurnsOf = (folded: string): Span[] =>
+  joinTurns(folded).flatMap(({ start: from, told, between, numbers }) => {
     const found = maskByRules(told.text).spans.map((span) => {
       const { start, end } = placeOf(told, span)
       return { ...span, start: start + from, end: end + from }
     })
-    const rest = numbers
-      .filter((number) => !found.some(({ start, end }) => start < number.end && end > number.start))
-      .map(({ start, end, digits }): Span => ({ ...{ kind: 'landline', start, end }, mask: `****${digits.slice(-4)}` }))
+    const rest = apartFrom(numbers, found).map(
+      ({ start, end, digits }): Span => ({ ...{ kind: 'landline', start, end }, mask: `****${digits.slice(-4)}` }),
+    )
     return [...found, ...rest].sort((a, b) => a.start - b.start).flatMap((span) => inPieces(folded, span, between))
   })
 

@@ -39,6 +39,7 @@ test.each([
   '浦东新区世纪大道地铁站有广告',
   '放购物车里就涨价了',
   '花圈送到东山陵园门口',
+  '送到学校宿舍楼下可以吗',
 ])('what nobody lives in stays: %s', (told) => {
   expect(maskText(told).text).toBe(told)
 })

@@ -44,6 +44,8 @@ const isNear = (text: string, start: number, end: number): boolean =>
 const NAMED_HOUSE = /^\s?\p{Script=Han}{2,6}?第?[\d一二两三四五六七八九十]{1,3}\s?(?:号楼|[栋幢座组社排])$/u
 /** 海淀中关村街道: the district stands in front of it, without the word for one. */
 const WITH_DISTRICT = /^\p{Script=Han}{5,}街道$/u
+/** 学校宿舍楼下: nobody could find it by that. */
+const OF_ANY_HOUSE = /^\s?(?:学校|公司|单位|工?厂|医院|酒店|附近|小区|宿舍|公寓|大厦|写字楼)/u
 const [LONGEST, FARTHEST] = [64, 24]
 
 /** In a text whose masks stand: whatever is finer than the district. */
@@ -77,6 +79,7 @@ function placeFrom(text: string, start: number, front: string): { start: number;
       return null
     if (/^[\s，,、]*[，,、]/u.test(part[0]) && kind !== 'house' && kind !== 'beside') break
     if (kind === 'house' && NAMED_HOUSE.test(part[0])) found.push('estate')
+    if (found.length === 0 && OF_ANY_HOUSE.test(part[0])) return null
     found.push(kind)
     if (kind === 'town' && next === 0 && (IS_HOME.test(front) || WITH_DISTRICT.test(part[0]))) town = PART.lastIndex
     next = PART.lastIndex

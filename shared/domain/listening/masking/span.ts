@@ -42,6 +42,12 @@ export function outermost<Place extends { readonly start: number; readonly end: 
     })
 }
 
+/** Those that reach into none of the others. */
+export const apartFrom = <Place extends { readonly start: number; readonly end: number }>(
+  places: readonly Place[],
+  others: readonly { readonly start: number; readonly end: number }[],
+): Place[] => places.filter(({ start, end }) => !others.some((other) => other.start < end && other.end > start))
+
 /** Looks through a folded text and its digit segments; answers from left to right, each place at most once. */
 export type Detector = (folded: string, segments: DigitSegment[]) => Span[]
 
