@@ -15,6 +15,8 @@ export const unguardedLife = {
   'lifeChannel.raise': 'new; raised again it is the same case',
   'lifeChannel.act': 'only adds to what was done: no two overwrite each other',
   'lifeChannel.reconsider': 'only adds to what was done: the last word counts, and the story has both',
+  'lifeChannel.keepDetails':
+    'only what was changed; where another window wrote in a field since, both texts stand (details-kept.test)',
   'lifeChannel.readSealed': 'changes nothing; that it was read is written down',
   'lifeChannel.followUp': 'only adds to what was done',
   'lifeChannel.close': 'only adds to what was done: the last word counts, and the story has both',
