@@ -27,7 +27,11 @@ import { type FileState, openWorkspaceFile } from '../storage/file/workspace-fil
 import { ensureRoom } from '../storage/house/room.ts'
 import { openSession } from '../storage/listening/sessions.ts'
 import { isDamage } from '../system-faults.ts'
+import { atMost } from '../team/at-most.ts'
 import { joinServices, type Workspace } from './workspace.ts'
+
+/** Whatever reads the database ends within milliseconds. */
+const LONGEST_END_MS = 5_000
 
 /** What works on the open database beside the services, as long as it is open. */
 export interface Companion {
@@ -119,7 +123,7 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
   const sealedCopies = sealCopies({ file, shelf, clock, log, keysBefore, told: tellOfWorkspace })
   const stopSealingCopies = on(sealedCopies.heard)
   const workspace = workspaceService({
-    ...{ ...parts, file, shelf, backups, upgrading, isListening, letGo: () => letGo() },
+    ...{ ...parts, file, shelf, backups, upgrading, isListening, letGo: () => letGo(), takeUp: () => takeUp() },
     holdsFolder: () => renew() === 'held',
   })
   const join = (db: WritableDb, aside: Aside): Workspace =>
@@ -142,26 +146,32 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
   const current = (): Workspace | null => {
     const db = file.db()
     if (db !== null && joined?.db !== db) {
-      const aside = askAside(file.path)
+      const aside = askAside(file.path, log)
       joined = { db, aside, workspace: join(db, aside), companion: parts.accompany?.(db) }
     }
     return db === null ? null : (joined?.workspace ?? null)
   }
   current()
-  const letGo = () => {
-    void joined?.workspace.close()
-    void joined?.companion?.close()
-    void joined?.aside.stop()
+  const letGo = async () => {
+    const ends = [joined?.workspace.close(), joined?.companion?.close(), joined?.aside.stop()]
+    // One that hangs on a drive or a hub that does not answer holds nothing of the file.
+    const all = await atMost(LONGEST_END_MS, Promise.allSettled(ends))
+    for (const end of all ?? [])
+      if (end.status === 'rejected') log.error('work in the background did not end well', 'CLOSE', end.reason)
+  }
+  const takeUp = () => {
+    joined = null
+    current()
   }
   const closeFor = (kind: 'broken' | 'indexes') => {
     if (file.db() === null) return
-    letGo()
+    void letGo()
     file.noticeDamage(kind)
     log.warn(`the database is closed: ${kind}`)
     tellOfWorkspace()
   }
   const guard = guardFile({
-    ...{ file, clock, log, letGo, renewLock: renew },
+    ...{ file, clock, log, letGo: () => void letGo(), renewLock: renew },
     proof: proveTouches({ file, log, readPages: readPagesInWorker, checkAll }),
     tellAll: tellOfAll,
   })

@@ -34,7 +34,7 @@ export async function aDesk(archive: string): Promise<Desk> {
   const { settings, shell, log } = consoleOptions(folder.path)
   const databasePath = join(folder.path, 'earshot.db')
   const db = openForWriting(databasePath)
-  const aside = askAside(databasePath)
+  const aside = askAside(databasePath, log)
   const parts: ServiceParts = {
     ...{ settings, shell, log, databasePath, db },
     engine: sqliteEngine(db, aside),

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Parameters } from '../../storage/engine/query.ts'
 import type { Aside } from '../../storage/engine/sqlite.ts'
+import type { Log } from '../log/log-port.ts'
 import { startThread } from '../threads/start-thread.ts'
 
 export type ToThread =
@@ -30,10 +31,20 @@ interface Thread {
 /** 128 MB: some 90,000 notes with their tickets. */
 const LARGE = 32_000
 
+/** A thread that was asked and could not live is begun anew so often; after that the desk answers by itself. */
+const MOST_DEATHS = 3
+
 /** A thread that reads a desk's file on a connection of its own, started by the first look. It locks nothing of the file between two looks, and closes it soon after the last. */
-export function askAside(databasePath: string, fromPages = LARGE): Aside & { stop(): Promise<void> } {
+export function askAside(
+  databasePath: string,
+  log: Pick<Log, 'error'>,
+  fromPages = LARGE,
+): Aside & { stop(): Promise<void> } {
   let thread: Thread | null = null
-  let [looks, number, hasStopped] = [0, 0, false]
+  let [looks, number, deaths, hasStopped] = [0, 0, 0, false]
+  const surprised = (error: unknown) => {
+    if (deaths === 0) log.error('a thread that looks in the database could not', 'LOOK', error)
+  }
   const begun = (): Thread => {
     const worker = startThread('asking-worker', { execArgv: [] })
     const waiting: Thread['waiting'] = new Map()
@@ -42,14 +53,19 @@ export function askAside(databasePath: string, fromPages = LARGE): Aside & { sto
       waiting.delete(number)
       if (waiting.size === 0 && !hasStopped) worker.unref()
     })
+    const giveUp = () => {
+      for (const answer of waiting.values()) answer(null)
+      waiting.clear()
+    }
     // What failed is told by its end; the questions that wait are asked elsewhere.
-    worker.on('error', () => {})
+    worker.on('error', surprised)
+    // An answer that cannot be read: to which question nobody knows.
+    worker.on('messageerror', giveUp)
     const ended = new Promise<void>((resolve) => {
       worker.once('exit', () => {
         if (thread?.worker === worker) thread = null
-        // One that could not live is not started again for each question.
-        if (waiting.size > 0) hasStopped = true
-        for (const answer of waiting.values()) answer(null)
+        if (waiting.size > 0) deaths += 1
+        giveUp()
         resolve()
       })
     })
@@ -64,7 +80,7 @@ export function askAside(databasePath: string, fromPages = LARGE): Aside & { sto
       return {
         rows: (sql, parameters) =>
           new Promise((resolve) => {
-            if (hasStopped) return resolve(null)
+            if (hasStopped || deaths >= MOST_DEATHS) return resolve(null)
             thread ??= begun()
             number += 1
             thread.waiting.set(number, resolve)

@@ -1,4 +1,3 @@
-import { dialled } from '../../../shared/domain/life-channel/dialled.ts'
 import { type ToPassOn, toPassOn } from '../../../shared/domain/life-channel/to-pass-on.ts'
 import { labelOf } from '../../../shared/domain/listening/masking/across-lines.ts'
 import { foldSigns, foldSpokenDigits } from '../../../shared/domain/listening/masking/folding.ts'
@@ -47,7 +46,7 @@ export function toldInLines(said: readonly string[], lines: readonly StoredLine[
     const numbers = found.callbacks.filter(
       (value) => endsHere(value) && whole.some((told) => told.includes(value)) && !(one.isOfAgent && isHotline(value)),
     )
-    const [callbacks, addresses] = [numbers.map(dialled).filter(isNew), found.addresses.filter(isNew)]
+    const [callbacks, addresses] = [numbers.filter(isNew), found.addresses.filter(isNew)]
     return callbacks.length + addresses.length === 0 ? [] : [{ line: one.line, callbacks, addresses }]
   })
 }

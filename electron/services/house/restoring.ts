@@ -1,7 +1,7 @@
 import type { Service } from '../../../shared/contract/services.ts'
 import type { BackupShelf } from '../../adapters/backup/backup-shelf.ts'
 import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
-import { isNoSpace } from '../../system-faults.ts'
+import { diskFault } from '../../system-faults.ts'
 import type { Clock } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import type { Backups } from './backups.ts'
@@ -14,15 +14,17 @@ export interface RestoringParts {
   holdsFolder(): boolean
   /** A session runs: its screen must not find itself in another database. */
   isListening(): boolean
-  /** The open database is about to be closed: whatever works on it ends. */
-  letGo(): void
+  /** The open database is about to be closed: whatever works on it ends. Resolves when nobody reads it any more. */
+  letGo(): Promise<void>
+  /** It stays open: whatever worked on it begins anew. */
+  takeUp(): void
 }
 
 /** Somebody always writes something; a copy that holds all of it is made within so many tries. */
 const MOST_TRIES = 5
 
 /** Going back to a copy while all is well: what would be lost is said before, and the present state is a copy first. */
-export function restoring({ file, shelf, backups, holdsFolder, isListening, letGo }: RestoringParts) {
+export function restoring({ file, shelf, backups, holdsFolder, isListening, letGo, takeUp }: RestoringParts) {
   /** Looked up in the list, never joined to a path: the name comes from outside. */
   const find = async (fileName: string) => {
     if (file.db() === null) return refuse('closed')
@@ -58,21 +60,35 @@ export function restoring({ file, shelf, backups, holdsFolder, isListening, letG
     }
   }
 
+  const whyNot = (made: Awaited<ReturnType<typeof copyOfAll>>) => {
+    if ('code' in made) return made
+    if (isListening()) return refuse('listening')
+    if (file.state() !== 'ready' || !holdsFolder()) return refuse('closed')
+    return backups.holdsAll() ? null : refuse('busy')
+  }
+
   const goBackTo = async (fileName: string) => {
     const refusal = await find(fileName)
     if (refusal !== null) return refusal
     if (isListening()) return refuse('listening')
-    const made = await copyOfAll()
-    if ('code' in made) return made
-    if (isListening()) return refuse('listening')
-    if (file.state() !== 'ready' || !holdsFolder()) return refuse('closed')
-    // From here on nothing is awaited: what is written before is in the copy, what comes after goes into the other database.
-    if (!backups.holdsAll()) return refuse('busy')
-    letGo()
+    const first = await copyOfAll()
+    if ('code' in first) return first
+    // A thread that reads it keeps its log, and on Windows its files. What ends may store a last thing.
+    await letGo()
+    const made = backups.holdsAll() ? first : await copyOfAll()
+    const why = whyNot(made)
+    if (why !== null) {
+      takeUp()
+      return why
+    }
     try {
+      // From here on nothing is awaited: what is written before is in the copy, what comes after goes into the other database.
       if (!file.goBackTo(shelf.pathOf(fileName))) return refuse('busy')
     } catch (error) {
-      if (isNoSpace(error)) return refuse('no_space')
+      const fault = diskFault(error)
+      if (fault === 'disk_full') return refuse('no_space')
+      // Another program has it open.
+      if (fault === 'file_held') return refuse('busy')
       throw error
     } finally {
       // Whichever database is open now, it is another connection that counts from the beginning, and a copy holds all of it.

@@ -28,7 +28,8 @@ export interface WorkspaceParts {
   /** A session runs: its screen must not find itself in another database. */
   isListening(): boolean
   /** The open database is about to be closed: whatever works on it ends. */
-  letGo(): void
+  letGo(): Promise<void>
+  takeUp(): void
   /** Whether the folder is ours alone: its lock may have been taken away and found by another console. */
   holdsFolder(): boolean
 }

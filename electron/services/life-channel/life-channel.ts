@@ -4,7 +4,6 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs, msOf } from '../../../shared/domain/instants.ts'
 import { medianOf } from '../../../shared/domain/life-channel/case-story.ts'
-import { dialled } from '../../../shared/domain/life-channel/dialled.ts'
 import { type Changes, detailsAfter } from '../../../shared/domain/life-channel/passed-on.ts'
 import { toPassOn } from '../../../shared/domain/life-channel/to-pass-on.ts'
 import { mayReconsider } from '../../../shared/domain/life-channel/who-may.ts'
@@ -175,10 +174,7 @@ export function lifeChannelService(
         return accept({ keptAt })
       }),
 
-    toPassOn: ({ text }) => {
-      const { callbacks, addresses } = toPassOn(text)
-      return accept({ callbacks: [...new Set(callbacks.map(dialled))], addresses })
-    },
+    toPassOn: ({ text }) => accept(toPassOn(text)),
 
     inHand: (_, asker) =>
       engine.read(function* () {

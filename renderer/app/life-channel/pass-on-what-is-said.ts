@@ -1,7 +1,7 @@
 import { hashKey } from '@tanstack/react-query'
 import type { Id } from '../../../shared/contract/values.ts'
 import { cardOf, type LifeCard, useLife } from '../../features/life-channel/card/card-store.ts'
-import { passOn } from '../../features/life-channel/card/passed-on.ts'
+import { isTold, passOn } from '../../features/life-channel/card/passed-on.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
 import { playedLines, untilPlayedMs, usePlayback } from '../../features/listening/conversation/playback.ts'
 import { client } from '../../lib/client.ts'
@@ -90,5 +90,4 @@ const linesBeside = ({ isDrill, facts: { callId } }: LifeCard) =>
   isDrill || callId === null ? [] : (queryClient.getQueryData(conversationOfCall(callId).queryKey)?.lines ?? [])
 
 /** What was put there and stands there no more. */
-const takenOutOf = ({ details, metInWords }: LifeCard): string[] =>
-  metInWords.filter((value) => !Object.values(details).some((told) => told.includes(value)))
+const takenOutOf = (card: LifeCard): string[] => card.metInWords.filter((value) => !isTold(card, value))

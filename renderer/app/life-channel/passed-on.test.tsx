@@ -126,3 +126,15 @@ test('what somebody wrote into the card themselves stays sealed after a wrong al
   await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
   await isKept({ callback: '13912345678', address: '人民路 12 号 3 楼' })
 })
+
+test('a number with words between its pieces is put there as it is dialled, grows in its place, and leaves it as it is corrected', async () => {
+  await paste('我不想活了，安眠药吃了一整瓶')
+  await card()
+  const callback = async (value: string) =>
+    waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(/回拨号码/).value).toBe(value), patience)
+  await paste('，电话一八六五三二九 嗯 零一四七')
+  await callback('18653290147')
+  await page.user.keyboard('{Backspace}八')
+  await callback('18653290148')
+  await isKept({ callback: '18653290148' })
+})

@@ -25,20 +25,22 @@ interface Given {
   clock?: ReturnType<typeof aClock>
   shelf?: Partial<BackupShelf>
   isSafe?: () => boolean
+  letGo?: () => Promise<void>
 }
 
 /** The workspace file with its copies, and one change of the data on demand. */
-function open({ clock = aClock(), shelf: given = {}, isSafe = () => true }: Given = {}) {
+function open({ clock = aClock(), shelf: given = {}, isSafe = () => true, letGo = async () => {} }: Given = {}) {
   const file = openWorkspaceFile(
     folder.path,
     () => new Date(clock.now()),
     (db) => runOn(db, ensureRoom(clock)),
   )
+  const taken: string[] = []
   const shelf = { ...openBackupShelf(folder.path), ...given }
   const backups = startBackups(file, shelf, clock, log, () => {}, isSafe)
   const { goBack } = restoring({
     ...{ file, shelf, backups, clock },
-    ...{ holdsFolder: () => true, isListening: () => false, letGo: () => {} },
+    ...{ holdsFolder: () => true, isListening: () => false, letGo, takeUp: () => taken.push('up') },
   })
   const change = (opensAt = '08:00') => file.db()?.prepare('UPDATE room SET opens_at = ?').run(opensAt)
   const opensAt = () => file.db()?.prepare('SELECT opens_at FROM room').pluck().get()
@@ -46,7 +48,7 @@ function open({ clock = aClock(), shelf: given = {}, isSafe = () => true }: Give
     await backups.stop()
     file.close()
   }
-  return { backups, change, opensAt, goBack, close, clock }
+  return { backups, change, opensAt, goBack, close, clock, taken, path: file.path }
 }
 /** The name of a copy made now. */
 async function aCopy(backups: Backups): Promise<string> {
@@ -58,6 +60,15 @@ const copies = () =>
   existsSync(join(folder.path, 'backups'))
     ? readdirSync(join(folder.path, 'backups')).filter((name) => name !== 'looked-into.json')
     : []
+
+/** As on a disk that has no room for the copy of this number. */
+function failsFrom(number: number): BackupShelf['copy'] {
+  let count = 0
+  return (path, at) => {
+    count += 1
+    return count < number ? openBackupShelf(folder.path).copy(path, at) : Promise.resolve('no_space')
+  }
+}
 
 test('a copy is made when something changed, not again before 15 minutes, and not without a change', async () => {
   const { backups, change, close, clock } = open()
@@ -268,5 +279,48 @@ test('a disk without room is a plain answer, and nothing half-written stays', as
     spawnSync('umount', [join(folder.path, 'backups')])
   }
   expect(await backups.copyWhenDue()).toBe('made')
+  await close()
+})
+
+test('who reads the open database in a thread is waited for before somebody goes back, and what it stores last is in the copy', async () => {
+  let reader: ReturnType<typeof openForReading> | null = null
+  const { backups, change, opensAt, goBack, close, path, taken } = open({
+    letGo: async () => {
+      await new Promise((done) => setTimeout(done, 20))
+      reader?.exec('COMMIT')
+      reader?.close()
+      reader = null
+      change('07:00')
+    },
+  })
+  change('09:00')
+  const name = await aCopy(backups)
+  change('10:00')
+  reader = openForReading(path)
+  reader.exec('BEGIN')
+  expect(reader.prepare('SELECT opens_at FROM room').pluck().get()).toBe('10:00')
+  change('11:00')
+  const made = await goBack(name)
+  expect(made).toMatchObject({ fileName: expect.any(String) })
+  expect(opensAt()).toBe('09:00')
+  expect(taken).toEqual([])
+  const undone = await goBack('fileName' in made ? made.fileName : '')
+  expect(undone).toMatchObject({ fileName: expect.any(String) })
+  expect(opensAt()).toBe('07:00')
+  await close()
+})
+
+test('whatever worked on the database begins anew where nobody goes back after all', async () => {
+  const { backups, change, opensAt, goBack, close, taken } = open({
+    letGo: async () => {
+      change('07:00')
+    },
+    shelf: { copy: failsFrom(3) },
+  })
+  change('09:00')
+  const name = await aCopy(backups)
+  change('10:00')
+  expect(await goBack(name)).toMatchObject({ code: 'no_space' })
+  expect([taken, opensAt()]).toEqual([['up'], '07:00'])
   await close()
 })
