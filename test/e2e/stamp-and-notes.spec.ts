@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { v7 } from 'uuid'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
 import { enter } from './pages/frame.ts'
@@ -117,5 +118,19 @@ test('a note has the second of its first key, its kind and type by keys, and is 
     await press(app.page, 'Mod+z')
     await expect(live.notes).toHaveCount(1)
     await expect(live.box).toHaveValue('第二条')
+  })
+  await test.step('the newest note is in sight once it is saved, however far somebody looked back among tall ones', async () => {
+    await live.nextCall(7)
+    const session = await accepted(app.door.sessions.current({}))
+    const call = (await accepted(app.door.sessions.calls({ sessionId: session?.id ?? '' }))).at(-1)
+    const text = ['快递放在门口没有人说一声', '邻居家的狗把盒子咬破了', '客服让再等等'].join('\n')
+    const tall = { callId: call?.id ?? '', kind: 'voice', text, issueTypeId: null } as const
+    for (let offsetMs = 0; offsetMs < 45; offsetMs++)
+      await accepted(app.door.notes.add({ ...tall, noteId: v7(), draftId: v7(), offsetMs }))
+    await expect(live.notes).toHaveCount(45)
+    await live.notes.first().scrollIntoViewIfNeeded()
+    await app.page.keyboard.type('最新的一条')
+    await live.save('最新的一条')
+    await expect(live.note('最新的一条')).toBeInViewport({ ratio: 0.9 })
   })
 })

@@ -79,8 +79,18 @@ export const NoteList = memo(function NoteList({ callId, isPutAway, ...on }: Not
   })
 
   useEffect(() => {
+    if (newest === undefined || list.current === null) return
     // The note just taken is what the eye looks for. Within the list alone: the page would go along, and its clock out of sight.
-    if (newest !== undefined && list.current !== null) list.current.scrollTop = list.current.scrollHeight
+    const toItsEnd = () => {
+      if (list.current !== null) list.current.scrollTop = list.current.scrollHeight
+    }
+    toItsEnd()
+    // Notes that come into sight above it are laid out only then, and are as tall as they are and not as they were taken for.
+    let frame = requestAnimationFrame(() => {
+      toItsEnd()
+      frame = requestAnimationFrame(toItsEnd)
+    })
+    return () => cancelAnimationFrame(frame)
   }, [newest])
 
   if (notes.isError) return <FailedState {...failureOf(notes.error)} onRetry={() => void notes.refetch()} />
