@@ -71,6 +71,9 @@ test('of a reference of the call system a phone is masked, and what only looks l
   expect(maskReference('护照E12345678')).toBe('护照******78')
   expect(maskReference('工单 6222021234567890128')).toBe('工单 6222021234567890128')
   expect(maskReference('收件人王小明')).toBe('收件人王*')
+  expect(maskReference('住锦绣路1288弄18号')).toBe('***')
+  expect(maskReference('wx:lanlan0317')).toBe('wx:l***')
+  expect(maskReference('order: 4403912837465012')).toBe('order: 4403912837465012')
   expect(maskReference('客诉-20261130-0017')).toBe('客诉-20261130-0017')
 })
 

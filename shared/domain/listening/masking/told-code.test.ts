@@ -26,6 +26,8 @@ test.each([
   ['我报数字你记啊，七，三，七，零，四位的', '我报数字你记啊，******，四位的'],
   ['你念的是零四六幺三九对吗？', '你念的是******对吗？'],
   ['对方让我把573802告诉他，我就说了', '对方让我把******告诉他，我就说了'],
+  ['坐席：验证码请告诉我\n客户：六七一九零二', '坐席：验证码请告诉我\n客户：******'],
+  ["Agent: what's the code\nCaller: six seven one nine oh two", "Agent: what's the code\nCaller: ******"],
   ['那个骗子让我念五七三八零二', '那个骗子让我念******'],
   ['刚收到短信0358四位的，是这个吗', '刚收到短信******四位的，是这个吗'],
   ['it says four four seven one, just four digits', 'it says ******, just four digits'],

@@ -41,6 +41,9 @@ const PATTERNS: readonly RegExp[] = [
   // 我报数字你记啊，七三七零，四位的; 你念的是零四六幺三九对吗.
   `(?:报|念|说)(?:个|一下|给[你您])?(?:数字?|码)[^\\d\\n。]{0,8}[，,：:]\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}(?=[，,\\s]{0,2}(?:[四六46][位个]|对))`,
   `[你您]?[念报说](?:的(?:就?是)?|过来的?是)\\s?${FIRST}(${SIX})${NO_SUM}(?=[，,\\s]{0,2}(?:[对是][吗吧不没])|[？?])`,
+  // 坐席：验证码请告诉我⏎客户：六七一九零二; Agent: what's the code⏎Caller: six seven one nine oh two.
+  `验证码[^\\d\\n]{0,14}\\n(?:[\\p{Script=Han}A-Za-z]{1,8}\\s?[:：]\\s?)?(?:[嗯哦啊好的是，,\\s]|稍等|我看[看下]?|收到了?|就?是){0,6}${FIRST}(${FOUR_OR_SIX})(?=$|[\\n，,。；;]|对)`,
+  `(?<![a-z])(?<!(?:error|area|post|zip|promo|discount|voucher|product|model|item|fault|dress) )(?:code|otp|passcode)(?![a-z])[^\\d\\n]{0,40}\\n(?:[A-Za-z]{1,9}\\s?:\\s?)?(?:it['’]?s |yes,? |ok(?:ay)?,? |sure,? |um,? |uh,? ){0,3}${FIRST}(${FOUR_OR_SIX})(?=$|[\\n,.])`,
   // 短信里让回复8392才算确认; 它让我回复二零五五确认.
   `回复\\s?${FIRST}(${FOUR_OR_SIX})(?=[\\s，,]{0,2}(?:才算?|就|来|去)?(?:确认|同意|授权|开通|办理|验证))`,
   // 现在它又发一个六幺七零.
@@ -87,7 +90,7 @@ const SEVERAL =
 /** Four digits near each other. */
 const HAS_DIGITS = /\d(?:[\s,，、-]{0,2}\d){3}/u
 const MAY_HOLD =
-  /[六四46]位|回复|再发|第[一二三两1-3]个|柜|丰巢|驿站|收不到|code |verif|otp|(?:text|message|sms|msg) |(?:says?|said|reads?|was)[,:]? |我[把念报说]|[把念报]\s?\d|收到|短信|[这刚]次|又[来收发]|重发|念|[我你您]报|[你您]记|[四六]个数|显示|发过?来|, (?:did|does|is|has|was|try)|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
+  /验证码|code|otp|[六四46]位|回复|再发|第[一二三两1-3]个|柜|丰巢|驿站|收不到|code |verif|otp|(?:text|message|sms|msg) |(?:says?|said|reads?|was)[,:]? |我[把念报说]|[把念报]\s?\d|收到|短信|[这刚]次|又[来收发]|重发|念|[我你您]报|[你您]记|[四六]个数|显示|发过?来|, (?:did|does|is|has|was|try)|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
 
 export function findToldCodes(text: string): Span[] {
   if (!isIn(text, HAS_DIGITS) || !isIn(text, MAY_HOLD)) return []
