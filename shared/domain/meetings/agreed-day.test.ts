@@ -104,6 +104,9 @@ describe('a day that is agreed on', () => {
     'fix the 3rd line of the page',
     'leave it on the 25th floor',
     '下个月的活动页',
+    '二月三十号前',
+    '九月三十一号前',
+    '9月31日前',
   ])('%s agrees on none', (text) => {
     expect(dayIn(text)).toBe(null)
   })
