@@ -4,7 +4,8 @@ import type { ReadingJob, ReadingKind, Readings } from './reading-messages.ts'
 
 /** What a file may take. The largest honest list needs a tenth; a file made to burst or to last is given up. */
 const MOST_MEMORY_MB = 512
-const LONGEST_MS = 30_000
+/** Of work: a machine that has much else to do is no fault of a file. `atAllMs`: nobody waits for ever. */
+const LONGEST = { workMs: 30_000, atAllMs: 300_000, lookEveryMs: 1_000 }
 
 /** Told by the length of the base64, before anything is unpacked. */
 export const isTooLargeList = (base64: string): boolean => Buffer.byteLength(base64, 'base64') > LIST_LIMIT_BYTES
@@ -19,6 +20,7 @@ export function readFile<Kind extends ReadingKind>(
   kind: Kind,
   base64: string,
   fileName = '',
+  { workMs, atAllMs, lookEveryMs } = LONGEST,
 ): Promise<Readings[Kind] | null> {
   const job: ReadingJob = { kind, base64, fileName }
   const worker = startThread('reading-worker', {
@@ -26,7 +28,12 @@ export function readFile<Kind extends ReadingKind>(
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   })
-  const impatience = setTimeout(() => void worker.terminate(), LONGEST_MS)
+  const [begunMs, begunWork] = [performance.now(), process.cpuUsage()]
+  // Of this process, which does little else meanwhile: the thread itself is not asked, as one that runs out of memory would take the process with it.
+  const impatience = setInterval(() => {
+    const { user, system } = process.cpuUsage(begunWork)
+    if ((user + system) / 1_000 > workMs || performance.now() - begunMs > atAllMs) void worker.terminate()
+  }, lookEveryMs)
   return new Promise<Readings[Kind] | null>((resolve, reject) => {
     worker.on('message', resolve)
     worker.on('error', (error: Error & { code?: string }) =>
@@ -34,7 +41,7 @@ export function readFile<Kind extends ReadingKind>(
     )
     worker.on('exit', () => resolve(null))
   }).finally(() => {
-    clearTimeout(impatience)
+    clearInterval(impatience)
     void worker.terminate()
   })
 }
