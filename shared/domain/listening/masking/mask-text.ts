@@ -1,4 +1,3 @@
-import { foldSigns } from './folding.ts'
 import { namesTold } from './known-names.ts'
 import { type Masked, type MaskedText, maskByRules, toldKinds, withFound } from './mask-by-rules.ts'
 import { isNamesAlone } from './names-alone.ts'
@@ -45,7 +44,7 @@ function mask(text: string, model?: SequenceModel): Masked {
     looked = masked.text
   }
   // Last of all: a name in an address or a mail is masked with it, and nothing of what is hidden whole is hidden in part.
-  const placed = withFound(masked, placesByParts(foldSigns(masked.text)))
+  const placed = withFound(masked, placesByParts(masked.text))
   if (isNamesAlone(text)) return placed
   const named = withFound(placed, namesInWords(placed.text))
   return withFound(named, outermost(namesInLetters(named.text)))

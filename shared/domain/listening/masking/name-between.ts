@@ -2,7 +2,15 @@ import { IS_OF_PLACE, isKnown, isNoNameByShape } from './name-by-shape.ts'
 import { EVERYDAY_WORD, NOBODY } from './name-by-signs.ts'
 import { BEGINS_WORD, GIVEN, WORDS } from './name-forms.ts'
 import { SIGN_OF_NAMES } from './signs-of-names.ts'
-import { FIRST_OF_SOUNDS, OF_JAPAN, OF_JAPAN_WHOLE, OF_ONE_SOUND, OF_TWO_SOUNDS } from './sounded-names.ts'
+import {
+  beginsSound,
+  FIRST_OF_PARTS,
+  FIRST_OF_SOUNDS,
+  OF_JAPAN,
+  OF_JAPAN_WHOLE,
+  OF_ONE_SOUND,
+  OF_TWO_SOUNDS,
+} from './sounded-names.ts'
 import type { Span } from './span.ts'
 import { COMPOUND, FIRST_SIGNS, SURNAMES } from './surnames.ts'
 
@@ -63,15 +71,15 @@ const SAID_BESIDE = '(?=姐|哥|[＋+，,\\s]{1,2}(?:\\d{3}|1\\*{4}|电话|手�
 const OF_TWICE = '苗萌欣婷媛娜丽豆果乐晨涵轩琪瑶佳妞朵诺依皓宇阳洋浩冉莹薇芳倩晶菲妮莉彤蕾雯露珊娟燕霞玲敏颖艳萍'
 const TWICE = `(?<twice>[${OF_TWICE}])\\k<twice>`
 const SOURCES = [
-  `(?<=(?:${ROLE}(?:叫|是|[:：])?|${TO_SOMEBODY})[\\s:：]{0,2})${OF_ONE_SOUND}${OF_A_THING}`,
+  `(?=[${FIRST_OF_PARTS}])(?<=(?:${ROLE}(?:叫|是|[:：])?|${TO_SOMEBODY})[\\s:：]{0,2})${OF_ONE_SOUND}${OF_A_THING}`,
   `(?<=${ROLE}(?:叫|是|[:：])?)(?:${NO_NAME}${SURE}|${BY_SOUNDS})${BEHIND_ROLE}`,
   `(?<=${TO_SOMEBODY})(?:${NO_NAME}${SURE}|${BY_SOUNDS})(?=${DOES}|${OWN}|${SAID_OF_THEM}|一声|${ENDS})`,
   `(?<=${LEADS})(?:${NO_NAME}${LIKELY}|${BY_SOUNDS})${BEHIND_LEAD}`,
   `(?<=${LEADS}|${BEGINS})${NO_NAME}${SURE}(?=${SURELY_DOES})`,
   `(?<=${BEGINS})(?:${NO_NAME}${LIKELY}|${BY_SOUNDS})${BEHIND_BEGIN}`,
-  `(?<=${BEGINS})${OF_ONE_SOUND}${SAID_BESIDE}`,
+  `(?=[${FIRST_OF_PARTS}])(?<=${BEGINS})${OF_ONE_SOUND}${SAID_BESIDE}`,
   // 我孩子苗苗的疫苗本, 游客冉冉留言.
-  `(?<=孩子|儿子|女儿|闺女|宝宝|孙[子女]|外甥女?|侄[子女]|[客用]户|[旅乘游顾]客|会员|学[员生])${TWICE}(?=的|留言|来|说|在|要|上|收|签|${ENDS})`,
+  `(?=[${OF_TWICE}])(?<=孩子|儿子|女儿|闺女|宝宝|孙[子女]|外甥女?|侄[子女]|[客用]户|[旅乘游顾]客|会员|学[员生])${TWICE}(?=的|留言|来|说|在|要|上|收|签|${ENDS})`,
 ]
 const BETWEEN = new RegExp(SOURCES.join('|'), 'uy')
 /** Wherever it stands. */
@@ -85,7 +93,7 @@ const MAY_BE = new Uint8Array(0x1_0000)
 const mayBe = (signs: string, what: number): void => {
   for (const sign of signs) MAY_BE[sign.charCodeAt(0)] = (MAY_BE[sign.charCodeAt(0)] ?? 0) | what
 }
-mayBe(`${FIRST_SIGNS.any}${FIRST_OF_SOUNDS}${OF_TWICE}`, BEGINS_NAME)
+mayBe(`${FIRST_SIGNS.any}${FIRST_OF_PARTS}${OF_TWICE}`, BEGINS_NAME)
 mayBe(FIRST_OF_SOUNDS, BEGINS_SOUND)
 mayBe(
   '户客员家主叫东房人患者生长属手机傅工理管导购安卫台业服席士姆洁居事学友妻夫公婆妇婿儿女子哥姐弟妹亲爸妈叔姨舅姑爷奶表办件收是转交给告达系上到了与跟和电访复知听经应为帮替把被让由找问写的实对认记在定名我个位好头喂改成孙甥侄接受理游队',
@@ -102,7 +110,7 @@ const FAMILY_OF_JAPAN = new RegExp(`^(?:${COMPOUND}|${OF_JAPAN})`, 'u')
 export function namesBetween(text: string): Span[] {
   const found: Span[] = []
   for (let index = 0; index < text.length - 1; index++) {
-    if (!isAt(text, index, BEGINS_NAME) || text.charCodeAt(index + 1) < FIRST_HAN) continue
+    if (!isAt(text, index, BEGINS_NAME | BEGINS_SOUND) || text.charCodeAt(index + 1) < FIRST_HAN) continue
     const name = nameAt(text, index)
     if (name === undefined || IS_OF_PLACE.test(name) || (name.length < LONG ? isNoNameByShape(name) : isKnown(name)))
       continue
@@ -116,8 +124,9 @@ export function namesBetween(text: string): Span[] {
 
 function nameAt(text: string, index: number): string | undefined {
   SOUNDED.lastIndex = index
-  const sounded = isAt(text, index, BEGINS_SOUND) ? SOUNDED.exec(text)?.[0] : undefined
-  if (sounded !== undefined || (index > 0 && !isAt(text, index - 1, LEADS_THERE))) return sounded
+  const sounded = isAt(text, index, BEGINS_SOUND) && beginsSound(text, index) ? SOUNDED.exec(text)?.[0] : undefined
+  if (sounded !== undefined || !isAt(text, index, BEGINS_NAME) || (index > 0 && !isAt(text, index - 1, LEADS_THERE)))
+    return sounded
   BETWEEN.lastIndex = index
   return BETWEEN.exec(text)?.[0]
 }

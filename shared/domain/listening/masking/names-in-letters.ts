@@ -1,26 +1,52 @@
 import learned from '../../../../resources/masking/names-in-letters.json' with { type: 'json' }
 import { englishNames } from './english-name.ts'
 import { inSmallLetters, type ManyNames } from './many-names.ts'
-import { isIn } from './may-match.ts'
-import { matchesIn, type Span } from './span.ts'
+import type { Span } from './span.ts'
 
-let made: ManyNames | null = null
+interface Shipped extends ManyNames {
+  /** By what the letters of a name come to: most words are none, and no string is made of them. */
+  readonly mayBe: Uint8Array
+}
+
+const PLACES = 0x2_0000
+let made: Shipped | null = null
 /** Made with the other patterns before anything is typed (`masksMadeReady`). */
-function shipped(): ManyNames {
-  made ??= { given: new Set(learned.given.split(' ')), families: new Set(learned.families.split(' ')) }
+function shipped(): Shipped {
+  if (made !== null) return made
+  const names = { given: new Set(learned.given.split(' ')), families: new Set(learned.families.split(' ')) }
+  const mayBe = new Uint8Array(PLACES)
+  for (const name of [...names.given, ...names.families]) {
+    let hash = 0
+    for (let at = 0; at < name.length; at++) hash = withLetter(hash, name.charCodeAt(at))
+    mayBe[hash] = 1
+  }
+  made = { ...names, mayBe }
   return made
 }
 
-const WORD = /(?<![\p{L}\d@._*'’-])\p{L}[\p{L}'’-]{2,}/gu
-const HAS_LETTERS = /\p{Script=Latin}{3}/u
+const withLetter = (hash: number, code: number): number => (Math.imul(hash, 31) + code) & (PLACES - 1)
+const isLetter = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code < 0x250)
+const [SHORTEST, LAST_PLAIN, SMALL] = [3, 0x7a, 0x20]
+
+/** Whether a word of the text is a name of the list, or holds letters with marks that may be one. */
+function mayName(text: string, { given, families, mayBe }: Shipped): boolean {
+  let [start, hash, isMarked] = [0, 0, false]
+  for (let place = 0; place <= text.length; place++) {
+    const code = text.charCodeAt(place)
+    if (isLetter(code)) {
+      hash = withLetter(hash, code | SMALL)
+      isMarked ||= code > LAST_PLAIN
+      continue
+    }
+    if (place - start >= SHORTEST && (isMarked || mayBe[hash] === 1)) {
+      const small = inSmallLetters(text.slice(start, place))
+      if (given.has(small) || families.has(small)) return true
+    }
+    ;[start, hash, isMarked] = [place + 1, 0, false]
+  }
+  return false
+}
 
 /** Names in letters that only a long list of many peoples holds, in a text whose masks stand: Peyami Tazegül, J. Pettigrew. Where they stand tells, as of any name. */
-export function namesInLetters(text: string): Span[] {
-  if (!isIn(text, HAS_LETTERS)) return []
-  const { given, families } = shipped()
-  const mayName = matchesIn(text, WORD).some(({ 0: word }) => {
-    const small = inSmallLetters(word)
-    return given.has(small) || families.has(small) || word.includes('-')
-  })
-  return mayName ? englishNames(text, shipped()) : []
-}
+export const namesInLetters = (text: string): Span[] => (mayName(text, shipped()) ? englishNames(text, shipped()) : [])

@@ -1,3 +1,4 @@
+import { foldSigns } from './folding.ts'
 import { isIn } from './may-match.ts'
 import { matchesIn, type Span } from './span.ts'
 import { DISTRICT } from './street-address.ts'
@@ -49,18 +50,19 @@ const OF_ANY_HOUSE = /^\s?(?:学校|公司|单位|工?厂|医院|酒店|附近|�
 const [LONGEST, FARTHEST] = [64, 24]
 
 /** In a text whose masks stand: whatever is finer than the district. */
-export const placesByParts = (text: string): Span[] =>
-  isIn(text, MAY_HOLD)
-    ? matchesIn(text, FROM).flatMap(({ 0: front, index }, at, all): Span[] => {
-        const start = index + front.length
-        // Another district is told behind it: that is where it begins.
-        const next = all[at + 1]
-        if (next !== undefined && !IS_HOME.test(next[0]) && isNear(text, start, next.index + next[0].trimEnd().length))
-          return []
-        const place = placeFrom(text, start, front)
-        return place === null ? [] : [{ kind: 'address', ...place, mask: '***' }]
-      })
-    : []
+export function placesByParts(written: string): Span[] {
+  if (!isIn(written, MAY_HOLD)) return []
+  const text = foldSigns(written)
+  return matchesIn(text, FROM).flatMap(({ 0: front, index }, at, all): Span[] => {
+    const start = index + front.length
+    // Another district is told behind it: that is where it begins.
+    const next = all[at + 1]
+    if (next !== undefined && !IS_HOME.test(next[0]) && isNear(text, start, next.index + next[0].trimEnd().length))
+      return []
+    const place = placeFrom(text, start, front)
+    return place === null ? [] : [{ kind: 'address', ...place, mask: '***' }]
+  })
+}
 
 function placeFrom(text: string, start: number, front: string): { start: number; end: number } | null {
   const behind = text.slice(start, start + LONGEST)

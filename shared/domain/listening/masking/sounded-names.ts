@@ -18,7 +18,10 @@ export const OF_JAPAN =
   '佐藤|铃木|高桥|田中|渡边|伊藤|山本|中村|小林|加藤|吉田|山田|佐佐木|山口|松本|井上|木村|斋藤|清水|山崎|池田|桥本|石川|前田|藤田|小川|冈田|后藤|长谷川|村上|近藤|石井|坂本|远藤|青木|藤井|西村|福田|太田|三浦|藤原|冈本|松田|中岛|中野|原田|小野|竹内|石田|上田|森田|柴田|酒井|工藤|横山|宫崎|宫本|内田|高木|安藤|谷口|大野|丸山|今井|武田|上野|杉山|增田|松井|野村|菅原|小山|宫泽|本田|樱井|吉本|黑田|岛田|水野|吉川|山下|松下|松尾|新垣|石原|藤本|福山|竹下'
 /** With what is given there: 田中健一, 高桥由美子; no 中村店, 小林制药. */
 export const OF_JAPAN_WHOLE = `(?:${OF_JAPAN})[健真直正浩和洋俊翔雄慎裕光隆达哲拓大悠优美由千明惠阳智雅龙幸亮凌纪友爱沙奈菜麻绘理樱彩纯绫遥加百早佐久春夏秋冬花星月七葵铃杏里莉弥亚有希太]{1,2}[子美香奈佳菜咲惠郎介辅太哉夫雄彦]|(?:${OF_JAPAN})(?:健|真|直|正|浩|和|洋|俊|翔|雄|慎|裕|光|隆|达|哲|拓|大|悠|优|美|由|千|明|惠|陽|阳|智|雅|龙|幸|亮|凌)(?:一|二|三|也|人|树|司|志|治|平|斗|贵|弘|之|史|花|衣|里|希|代|江|生|树|辉|和|明)`
-/** The signs that one of them begins with. */
-export const FIRST_OF_SOUNDS = [...new Set([...ELEMENTS, ...OF_JAPAN.split('|')].map((word) => word.charAt(0)))].join(
-  '',
-)
+const firstOf = (words: readonly string[]): string => [...new Set(words.map((word) => word.charAt(0)))].join('')
+/** The signs that a part of such a name begins with; and a family of Japan as well. */
+export const FIRST_OF_PARTS = firstOf(ELEMENTS)
+export const FIRST_OF_SOUNDS = firstOf([...ELEMENTS, ...OF_JAPAN.split('|')])
+const PAIRS = new Set([...ELEMENTS, ...OF_JAPAN.split('|')].map((word) => word.slice(0, 2)))
+/** Whether one of them may begin there: all have two signs. */
+export const beginsSound = (text: string, place: number): boolean => PAIRS.has(text.slice(place, place + 2))

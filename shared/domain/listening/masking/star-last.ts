@@ -1,4 +1,3 @@
-import { foldSigns } from './folding.ts'
 import { namesInLetters } from './names-in-letters.ts'
 import { placesByParts } from './place-by-parts.ts'
 import { outermost, type Span } from './span.ts'
@@ -6,7 +5,7 @@ import { namesInWords } from './words/names-in-words.ts'
 
 /** A draft with a star for every sign of what a note is looked through for last of all: as many signs as there were. */
 export function starLast(text: string): string {
-  const placed = withStars(text, placesByParts(foldSigns(text)))
+  const placed = withStars(text, placesByParts(text))
   const named = withStars(placed, namesInWords(placed))
   return withStars(named, outermost(namesInLetters(named)))
 }
