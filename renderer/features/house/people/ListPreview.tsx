@@ -1,6 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Client } from '../../../../shared/contract/contract.ts'
-import type { RowFate } from '../../../../shared/contract/house/people.ts'
+import type { Person, RowFate } from '../../../../shared/contract/house/people.ts'
+import { nameKey } from '../../../../shared/domain/house/people-list.ts'
+import { everybody } from '../../../lib/common-queries.ts'
+import { listOfWords } from '../../../lib/list-of-words.ts'
+import { personLabel } from '../../../lib/people-options.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { LeftOut } from '../../../ui/LeftOut.tsx'
 import { ScrollBox } from '../../../ui/ScrollBox.tsx'
@@ -18,6 +24,8 @@ export type ListPlan = Extract<Awaited<ReturnType<Client['people']['readList']>>
 export function ListPreview({ good, bad, sheet, heading, leaverCount }: ListPlan) {
   const { t, i18n } = useTranslation('settings')
   const { t: common } = useTranslation('common')
+  const known = useQuery(everybody).data ?? []
+  const namesakes = useMemo(() => Map.groupBy(known, ({ name }) => nameKey(name)), [known])
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
   const hasDays = good.some(({ person }) => person.joinedOn != null)
   const sameRows = good.filter(({ fate }) => fate === 'same')
@@ -74,7 +82,10 @@ export function ListPreview({ good, bad, sheet, heading, leaverCount }: ListPlan
             {rows.slice(0, ROWS_SHOWN).map(({ row, person, fate }) => (
               <tr key={row}>
                 <td className={styles.number}>{row}</td>
-                <td>{person.name}</td>
+                <td>
+                  {person.name}
+                  {fate === 'new' ? <Namesakes of={namesakes.get(nameKey(person.name)) ?? []} /> : null}
+                </td>
                 <td className="figures">{person.employeeNumber}</td>
                 <td>{person.department}</td>
                 <td>{person.email}</td>
@@ -94,6 +105,15 @@ export function ListPreview({ good, bad, sheet, heading, leaverCount }: ListPlan
         </ScrollBox>
       )}
     </div>
+  )
+}
+
+/** A list without numbers says nothing of who moved to another department: whoever reads it sees that somebody of that name is there. */
+function Namesakes({ of }: { of: readonly Person[] }) {
+  const { t } = useTranslation('settings')
+  if (of.length === 0) return null
+  return (
+    <p className={styles.namesakes}>{t('list.namesakes', { who: listOfWords(of.map(personLabel), 'conjunction') })}</p>
   )
 }
 

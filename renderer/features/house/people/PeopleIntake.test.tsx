@@ -203,3 +203,12 @@ test('bringing in that takes long is told in a place that was there before its w
   go()
   await page.told('已导入 1 人')
 })
+
+test('somebody new who bears the name of one who is known is told so: they may only have moved', async () => {
+  page.show(<PeopleIntake onClose={() => {}} />)
+  await page.user.click(await screen.findByRole('textbox', { name: '粘贴名单' }))
+  await page.user.paste('姓名\t部门\n孙悦\t采销部\n新人\t采销部')
+  await screen.findByText('名单上已有：孙悦 · E3')
+  await screen.findByText('新增 2 人')
+  expect(screen.getAllByText(/名单上已有/)).toHaveLength(1)
+})
