@@ -48,7 +48,7 @@ test('of what testers wrote to be as hard as talk may be, no less is hidden than
   expect(200 * ordinary.touched).toBeLessThanOrEqual(ordinary.lines)
 })
 
-/** By strangers met after all mends, and not mended for: what a desk can hope for, which the goal is still above. */
+/** By strangers whose kinds of telling were mended for, and from whose lines no model learned: never again less than this. */
 test('of what strangers wrote who were met last, no less is hidden than at first sight, and as few ordinary lines', () => {
   const lines = writers('met').flatMap((stranger) => stranger.lines)
   const { written, spoken, ordinary } = figuresOf(lines, (text) => maskText(text).text)

@@ -21,7 +21,7 @@ export interface Writer {
 
 /**
  * Who taught, was held back for measuring, or wrote a fair set from the promise alone (`tested`, which rules were made by and no model learned), one that was to be as hard as talk may be (`hard`), or one that was met
- * after all mends and made no rule (`met`): each a file, by somebody who saw no rule and no line of another.
+ * after all mends and taught no model (`met`): each a file, by somebody who saw no rule and no line of another.
  */
 export const writers = (kind: 'taught' | 'held' | 'tested' | 'hard' | 'met'): readonly Writer[] =>
   readdirSync(folder)
