@@ -86,7 +86,11 @@ export function LifeCard({ card, isEngaged, typed, script, known, beside, onBesi
           </Badge>
         )}
         <SinceRaised card={card} />
-        <Stored caseId={card.caseId} isDrill={card.isDrill} />
+        <Stored
+          caseId={card.caseId}
+          isDrill={card.isDrill}
+          isSealed={card.facts.callId !== null && card.isCallElsewhere !== true}
+        />
         <div className={styles.acts}>
           {mayDismiss ? (
             <Button

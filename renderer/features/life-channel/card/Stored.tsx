@@ -10,8 +10,8 @@ const WHY: Readonly<Record<string, 'stored.full' | 'stored.failed'>> = {
   disk_failed: 'stored.failed',
 }
 
-/** Whether all that was pressed is on the disk; where it is not, why, and that it is not lost. */
-export function Stored({ caseId, isDrill }: { caseId: Id; isDrill: boolean }) {
+/** Whether all that was pressed is on the disk; where it is not, why, and that it is not lost. `isSealed`: its call, where it is of one. */
+export function Stored({ caseId, isDrill, isSealed }: { caseId: Id; isDrill: boolean; isSealed: boolean }) {
   const { t } = useTranslation('life')
   const { waiting, refused, why } = useOutbox()
   const isEnded = useConnection(seemsEnded)
@@ -31,5 +31,7 @@ export function Stored({ caseId, isDrill }: { caseId: Id; isDrill: boolean }) {
         </Button>
       </div>
     )
-  return <p className={styles.stored}>{t(waiting.length > 0 ? 'stored.going' : 'stored.done')}</p>
+  return (
+    <p className={styles.stored}>{t(waiting.length > 0 ? 'stored.going' : isSealed ? 'stored.done' : 'stored.kept')}</p>
+  )
 }
