@@ -161,7 +161,10 @@ const MEANT: readonly (readonly [string, Meant])[] = [
     `(?<which>下个?|这个|本)月(?:份的?)?${DAY}`,
     ({ which, day }, { today }) => dayInMonths(today, numberOf(day), which?.startsWith('下') ? 1 : 0),
   ],
-  [`(?<![月份\\d一二三四五六七八九十])${DAY}`, ({ day }, facts) => dayOfMonth(facts, numberOf(day), null, null)],
+  [
+    `(?<!月(?:份的?)?\\s?)(?<![\\d一二三四五六七八九十])${DAY}`,
+    ({ day }, facts) => dayOfMonth(facts, numberOf(day), null, null),
+  ],
   ['day after tomorrow', inDays(2)],
   ['tomorrow|tmrw?', inDays(1)],
   [`today|tonight|${DAYS_END_EN}`, inDays(0)],
