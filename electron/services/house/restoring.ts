@@ -50,13 +50,17 @@ export function restoring({ file, shelf, backups, holdsFolder, isListening, letG
     return { ok: true, value: await shelf.lossAgainst(file.path, fileName) }
   }
 
-  /** The copy of what was there, or why nothing was done. */
+  let isGoingBack = false
+  /** The copy of what was there, or why nothing was done. One at a time: what a second one let go of would be no more what is open then. */
   const goBack = async (fileName: string) => {
+    if (isGoingBack) return refuse('busy')
+    isGoingBack = true
     const letGoOfCopy = backups.keep(fileName)
     try {
       return await goBackTo(fileName)
     } finally {
       letGoOfCopy()
+      isGoingBack = false
     }
   }
 
@@ -74,16 +78,11 @@ export function restoring({ file, shelf, backups, holdsFolder, isListening, letG
     const first = await copyOfAll()
     if ('code' in first) return first
     // A thread that reads it keeps its log, and on Windows its files. What ends may store a last thing.
+    const before = file.db()
     await letGo()
-    const made = backups.holdsAll() ? first : await copyOfAll()
-    const why = whyNot(made)
-    if (why !== null) {
-      takeUp()
-      return why
-    }
     try {
-      // From here on nothing is awaited: what is written before is in the copy, what comes after goes into the other database.
-      if (!file.goBackTo(shelf.pathOf(fileName))) return refuse('busy')
+      const made = backups.holdsAll() ? first : await copyOfAll()
+      return whyNot(made) ?? (swapped(fileName) ? made : refuse('busy'))
     } catch (error) {
       const fault = diskFault(error)
       if (fault === 'disk_full') return refuse('no_space')
@@ -91,10 +90,19 @@ export function restoring({ file, shelf, backups, holdsFolder, isListening, letG
       if (fault === 'file_held') return refuse('busy')
       throw error
     } finally {
+      // Whatever kept it from being another database: those who worked on this one go on.
+      if (file.db() === before) takeUp()
+    }
+  }
+
+  /** Nothing is awaited here: what is written before is in the copy, what comes after goes into the other database. */
+  const swapped = (fileName: string): boolean => {
+    try {
+      return file.goBackTo(shelf.pathOf(fileName))
+    } finally {
       // Whichever database is open now, it is another connection that counts from the beginning, and a copy holds all of it.
       backups.startAnew()
     }
-    return made
   }
   return { compare, goBack }
 }
