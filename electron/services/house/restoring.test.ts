@@ -44,7 +44,6 @@ function aConsole({
     file: file as unknown as WorkspaceFile,
     shelf: shelf as unknown as BackupShelf,
     backups: backups as unknown as Backups,
-    clock: { now: () => '2026-09-18T02:00:00.000Z' },
     holdsFolder: () => true,
     isListening: () => false,
     letGo: async () => {

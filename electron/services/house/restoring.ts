@@ -2,7 +2,6 @@ import type { Service } from '../../../shared/contract/services.ts'
 import type { BackupShelf } from '../../adapters/backup/backup-shelf.ts'
 import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
 import { diskFault } from '../../system-faults.ts'
-import type { Clock } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import type { Backups } from './backups.ts'
 
@@ -10,7 +9,6 @@ export interface RestoringParts {
   readonly file: WorkspaceFile
   readonly shelf: BackupShelf
   readonly backups: Backups
-  readonly clock: Clock
   holdsFolder(): boolean
   /** A session runs: its screen must not find itself in another database. */
   isListening(): boolean
