@@ -14,7 +14,7 @@ test.each([
   '抗抑郁药我都吃完了，要续方',
   '客户说农药都喝了，作物长得好',
   '安装师傅已经在楼顶了，别催',
-  '快递员已经走到桥上了，不用打电话',
+  '快递员已经走到桥上了，不用催',
   '安装工站在窗台外面装空调外机',
   '工人在楼顶修防水',
   '我在阳台边，你们别管，放门口就行',
@@ -102,11 +102,33 @@ test.each([
   ['留了三次言', '到现在都没有人来', '发了邮件，没有人回', '最后一次打这个电话，再不解决我投诉'],
   ['不是，我昨天就打过一次了，你们说给我回电话，到现在都没有人回'],
   ['我打了五次电话', '等了三天，到现在都没人联系我', '客服说今天回，一直没回'],
+  ['打了十几次电话都没人接，你们客服是摆设吗'],
+  ['没人接电话，我要退款'],
+  ['打了三次电话都没人接', '等了一天了，到现在没人接电话', '我昨天就打过了没人接'],
   ['I left three messages', 'no one rang me back', "this is the last time I'm calling"],
 ])('who waits for an answer, and calls again, complains: %s', (...texts) => {
   const lines = texts.map((text) => ({ text, speaker: 'listener' as const }))
   expect(hearDanger(lines, ear)).toBeNull()
 })
+
+test.each([
+  ['没人接电话，我妈心脏不好'],
+  ['打了一天电话没人接，我爸心脏病一个人在家'],
+  ['打了十几次电话没人接，她昨天说想死'],
+  ['从昨天到现在都没人接，我怀疑我妈出事了'],
+  ['电话没人接，她刚发了遗书'],
+  ['师傅已经在楼顶了，别打电话'],
+  ["I'm going to end things here and try again later"],
+])('who does not answer may lie there: %s', (text) => {
+  expect(hearDanger(noted(text), ear)).not.toBeNull()
+})
+
+test.each([['打了一天没人接，门也敲不开'], ['打了一天电话没人接，敲门没人应，老人独居']])(
+  'a door that nobody opens is asked about: %s',
+  (text) => {
+    expect(hearFaintly(noted(text), ear)).not.toEqual([])
+  },
+)
 
 test.each([
   ['我喊了一晚上，到现在都没人来'],

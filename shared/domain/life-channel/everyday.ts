@@ -5,7 +5,7 @@ import { NUMBER, type Token } from './tokens.ts'
 export type Everyday = 'trade' | 'talk'
 
 /** What sounds a little like a cry is one beside others: as little as this speaks for it where nothing does. */
-const NOTHING_SPEAKS_FOR_IT = -3
+export const NOTHING_SPEAKS_FOR_IT = -3
 
 const OF_TRADE: ReadonlySet<string> = new Set([
   ...(['shop.order', 'shop.ship', 'shop.refund', 'shop.price', 'shop.invoice', 'shop.review', 'shop.service'] as const),

@@ -8,7 +8,10 @@ const isOf =
   (...classes: readonly string[]) =>
   ({ entries }: WordHit): boolean =>
     entries.some(({ name }) => classes.includes(name))
-const isDenial = isOf('dose', 'not.done', 'not.meant', 'unanswered')
+/** Lists of what was not done or is not meant. */
+export const DENIALS: readonly string[] = ['dose', 'not.done', 'not.meant']
+/** And that nobody answers: of the house, as a rule, or somebody who lies there. */
+const DENIALS_AND_UNANSWERED: readonly string[] = [...DENIALS, 'unanswered']
 
 const OF_ONESELF = /^(?:[我俺咱]|i|im|ill|ive|my|me)$/u
 
@@ -17,7 +20,8 @@ const isToldOf = (clause: readonly Token[], hits: readonly WordHit[]): boolean =
   hits.some((hit) => hit.from === 0 && isOf('told')(hit)) && !clause.some(({ text }) => OF_ONESELF.test(text))
 
 /** Every word of it says that something was not done or is not meant, 客户称未服药, or that one pill was taken, that nobody answers; or it tells of a book. */
-function isHarmless(clause: readonly Token[], { harmless }: Words): boolean {
+function isHarmless(clause: readonly Token[], { harmless }: Words, lists: readonly string[]): boolean {
+  const isDenial = isOf(...lists)
   const all = wordsIn(clause, harmless)
   if (isToldOf(clause, all)) return true
   const hits = all.filter((hit) => isDenial(hit) || isOf('turn')(hit))
@@ -36,11 +40,11 @@ export const takesBack = (tokens: readonly Token[], { harmless }: Words): boolea
   allWordsIn(tokens, harmless).some(isOf('takenBack'))
 
 /** From sign to sign; and to a «but» where no sign says so, if what it turns from is harmless. Up to, and without, the end. */
-function endOfClause(tokens: readonly Token[], from: number, words: Words): number {
+function endOfClause(tokens: readonly Token[], from: number, words: Words, lists: readonly string[]): number {
   const border = tokens.findIndex(({ text }, at) => at >= from && text === BORDER)
   const end = border < 0 ? tokens.length : border
   const turn = allWordsIn(tokens.slice(from, end), words.harmless).find((hit) => hit.from > 0 && isOf('turn')(hit))
-  return turn !== undefined && isHarmless(tokens.slice(from, from + turn.from), words) ? from + turn.from : end
+  return turn !== undefined && isHarmless(tokens.slice(from, from + turn.from), words, lists) ? from + turn.from : end
 }
 
 /** Charcoal for a barbecue is told over clauses of which none says so alone: 买了炭，今晚就烤. */
@@ -50,15 +54,19 @@ const isWhollyHarmless = (tokens: readonly Token[], { harmless }: Words): boolea
   )
 
 /** Tokens without the clauses that are harmless and say nothing else; what stands beside them is heard as if it were alone. */
-export function withoutHarmless(tokens: readonly Token[], words: Words): readonly Token[] {
+export function withoutHarmless(
+  tokens: readonly Token[],
+  words: Words,
+  lists: readonly string[] = DENIALS_AND_UNANSWERED,
+): readonly Token[] {
   if (isWhollyHarmless(tokens, words)) return []
   const left: Token[] = []
   let isBehind = false
   for (let from = 0; from < tokens.length; ) {
-    const end = endOfClause(tokens, from, words)
+    const end = endOfClause(tokens, from, words, lists)
     const isSign = tokens[end]?.text === BORDER
     const clause = tokens.slice(from, end)
-    const isLess = isHarmless(clause, words)
+    const isLess = isHarmless(clause, words, lists)
     if (!isLess)
       left.push(...(isBehind ? withoutTurn(clause, words) : clause), ...tokens.slice(end, isSign ? end + 1 : end))
     isBehind = isLess

@@ -2,7 +2,8 @@ import { bareIn, bareLinesOf } from './bare-lines.ts'
 import { clausesOf } from './clauses.ts'
 import type { HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
-import { takesBack, withoutHarmless } from './harmless-clauses.ts'
+import { NOTHING_SPEAKS_FOR_IT } from './everyday.ts'
+import { DENIALS, takesBack, withoutHarmless } from './harmless-clauses.ts'
 import { silenced } from './own-dangers.ts'
 import { LONGEST_PASSAGE, passageOf } from './passage.ts'
 import { tokensRemembered } from './remembered.ts'
@@ -73,6 +74,10 @@ function withoutDenials(whole: readonly Token[], ear: Ear): readonly Token[] {
   // 奶奶摔了，打了三次电话没人回: what is barely a cry as a whole is none without its half.
   if (bareIn(whole, ear).length > 0) return whole
   const loudness = loudnessOf(rest, ear)
+  // 没人接电话，我妈心脏不好: that nobody answers is a complaint by itself, and half of a danger beside what is not of every day.
+  const answered = withoutHarmless(whole, ear, DENIALS)
+  const isHalf = answered.length > rest.length && loudness > NOTHING_SPEAKS_FOR_IT
+  if (isHalf && loudnessOf(answered, ear) > Math.max(loudness, ear.thresholds.faint)) return answered
   const mayBeCry = loudness > ear.thresholds.faint || takesBack(whole, ear)
   return mayBeCry && loudnessOf(whole, ear) > loudness ? whole : rest
 }
