@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 import { versionOfMasks } from './scripts/lib/masks-version.mjs'
 
 /** Beside `test/wiring`: they put something else in the place of a module. */
-const replacing = globSync('electron/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
+const replacing = globSync('{electron,renderer,shared}/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
   readFileSync(join(import.meta.dirname, file), 'utf8').includes('vi.mock('),
 )
 
