@@ -100,7 +100,7 @@ const ENDS_THERE =
   /^(?:$|["”]|[\n,.!?;:)，。]|['’]s?\s(?!\p{Lu})|\s(?:may|should|must|does|prefers?|reports?|threatened|refuses|ended|not|on|at|w\/|and|or|again|please|about|from|tried|wants?|called|rang|says?|said|is|will|has|here|speaking|tomorrow|today|tonight|this|that|vs|or|but|to|with|who|never|can|can['’]t|won['’]t|wasn['’]t|isn['’]t|didn['’]t|doesn['’]t|passed|died|went|had|have|got|gets|came|lives?|needs?|thinks?|knows|paid|sent|took|left|signed|ordered|booked|in|-|–)(?![a-z])|\s[([–-]|\s?[/|]\s)/u
 /** Whom people thank, where goods go to, and what is asked for besides people. */
 const NO_ONE =
-  /^(?:Sky|Vodafone|Barclays|Amazon|Argos|Currys|Care|Services?|Relations|Support|Success|Experience|Team|Tracking|Refunds?|Delivery|Details|Updates|God|Goodness|Heaven|Christ|Jesus|Allah|Lord|Norway|Ireland|Nigeria|Finland|Sweden|Denmark|Poland|France|Germany|Spain|Italy|Iceland|Scotland|Wales|England|India|China|Japan|Australia|Canada|America|Europe|Africa|Asia|London|Dublin|Leeds|Perth|Mumbai|Pune|Lagos|Kano|Samaritans|Lifeline|Bluetooth|WiFi|Klarna|UPI|Returns|Billing|Sales|Reception|Mummy|Daddy|Mum|Dad|Grandma|Grandad|Nana|Gran|Nan|Nurse|Bourbon|Brexit|Boss|Terminal|Tuesday|Easter|Ramadan|Diwali|British|Irish|Welsh|Scottish|Polish|Chinese|Indian|Muslim|Christian|Version|Type|Size|Model|Sir|Madam|Monday)$/u
+  /^(?:Sky|Vodafone|Barclays|Amazon|Argos|Currys|Halifax|Evri|Monzo|Santander|Hermes|Lloyds|Natwest|NatWest|Nationwide|Starling|Revolut|Klarna|Paypal|PayPal|Yodel|Parcelforce|Fedex|FedEx|Tesco|Asda|Aldi|Lidl|Sainsburys|Morrisons|Waitrose|Ocado|Talktalk|TalkTalk|Plusnet|Octopus|Aviva|Admiral|Allianz|Verizon|Comcast|Xfinity|Walmart|Costco|Chase|Citi|Experian|Equifax|Ofcom|Ofgem|Ikea|Wayfair|Ebay|Whisky|Whiskey|Rum|Brandy|Cheddar|Gouda|Parmesan|Operator|Trainer|Care|Services?|Relations|Support|Success|Experience|Team|Tracking|Refunds?|Delivery|Details|Updates|God|Goodness|Heaven|Christ|Jesus|Allah|Lord|Norway|Ireland|Nigeria|Finland|Sweden|Denmark|Poland|France|Germany|Spain|Italy|Iceland|Scotland|Wales|England|India|China|Japan|Australia|Canada|America|Europe|Africa|Asia|London|Dublin|Leeds|Perth|Mumbai|Pune|Lagos|Kano|Samaritans|Lifeline|Bluetooth|WiFi|Klarna|UPI|Returns|Billing|Sales|Reception|Mummy|Daddy|Mum|Dad|Grandma|Grandad|Nana|Gran|Nan|Nurse|Bourbon|Brexit|Boss|Terminal|Tuesday|Easter|Ramadan|Diwali|British|Irish|Welsh|Scottish|Polish|Chinese|Indian|Muslim|Christian|Version|Type|Size|Model|Sir|Madam|Monday)$/u
 const IS_WORD_OF_LETTERS = /^\p{Lu}[\p{Ll}’']{1,}(?:-\p{Lu}\p{Ll}+)?$/u
 const [FARTHEST, NEXT] = [60, 32]
 
@@ -253,7 +253,7 @@ function isByItself({ many, name, front, behind }: Said): boolean {
       )
     : isDouble(first, many)
   const isOfSomebody = several && BEGINS.test(front) && ONLY_SOMEBODY.test(behind)
-  const isSure = (CALLED.test(front) && BACK.test(behind)) || AGED.test(behind)
+  const isSure = !NO_ONE.test(first) && ((CALLED.test(front) && BACK.test(behind)) || AGED.test(behind))
   if (!isGiven && !isMade && !isOfSomebody && !(given === 'hardly' && (isSure || isLed(first, front, behind))))
     return false
   return !(

@@ -13,6 +13,8 @@ test.each([
   ['Müller先生要退款', 'M*先生要退款'],
   ['客户Nadeem说没收到', '客户N*说没收到'],
   ["I'm Gareth", "I'm G*"],
+  ['signed D’Angelo', 'signed D*'],
+  ["call O'Shaughnessy back", 'call O* back'],
 ])('a name of any people is told by a long list, and by where it stands: %s', (told, masked) => {
   expect(maskText(told).text).toBe(masked)
   expect(maskText(masked).text).toBe(masked)
@@ -26,6 +28,12 @@ test.each([
   'Bosch and Makita drills',
   'posted to Manchester last week',
   'asked for his PUK',
+  'ring Halifax back',
+  'phone Evri back',
+  'call Monzo back please',
+  'text Santander back',
+  'spoke w/ Hermes',
+  'Whisky, aged 12',
 ])('what is no name stays: %s', (told) => {
   expect(maskText(told).text).toBe(told)
 })

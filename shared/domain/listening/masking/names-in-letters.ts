@@ -26,7 +26,13 @@ function shipped(): Shipped {
 
 const withLetter = (hash: number, code: number): number => (Math.imul(hash, 31) + code) & (PLACES - 1)
 const isLetter = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code < 0x250)
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0xc0 && code < 0x250) ||
+  isOfVietnam(code)
+const isOfVietnam = (code: number): boolean => code >= 0x1ea0 && code <= 0x1eff
+/** D’Angelo, O'Shaughnessy: the list has them without. */
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019
 const [SHORTEST, LAST_PLAIN, SMALL] = [3, 0x7a, 0x20]
 
 /** Whether a word of the text is a name of the list, or holds letters with marks that may be one. */
@@ -37,6 +43,10 @@ function mayName(text: string, { given, families, mayBe }: Shipped): boolean {
     if (isLetter(code)) {
       hash = withLetter(hash, code | SMALL)
       isMarked ||= code > LAST_PLAIN
+      continue
+    }
+    if (isApostrophe(code) && place > start && isLetter(text.charCodeAt(place + 1))) {
+      isMarked = true
       continue
     }
     if (place - start >= SHORTEST && (isMarked || mayBe[hash] === 1)) {
