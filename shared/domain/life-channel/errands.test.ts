@@ -102,6 +102,15 @@ test.each([
   ['留了三次言', '到现在都没有人来', '发了邮件，没有人回', '最后一次打这个电话，再不解决我投诉'],
   ['不是，我昨天就打过一次了，你们说给我回电话，到现在都没有人回'],
   ['我打了五次电话', '等了三天，到现在都没人联系我', '客服说今天回，一直没回'],
+  ['我等到现在一个人都没有', '留言留了五次，到现在都没人回', '发了好几封邮件都没人回', '打了一早上电话，没一个人接'],
+  ['都三天了也没人给我回个话'],
+  ['一直没有人联系我', '说好今天来装，到现在都没人来'],
+  [
+    'I have called five times and nobody answers',
+    'nobody has called me back until now',
+    'no one ever replies to my emails',
+  ],
+  ["I've emailed you three times", 'still no one has replied', "I've been waiting since Monday and nobody calls back"],
   ['打了十几次电话都没人接，你们客服是摆设吗'],
   ['没人接电话，我要退款'],
   ['打了三次电话都没人接', '等了一天了，到现在没人接电话', '我昨天就打过了没人接'],
@@ -113,6 +122,10 @@ test.each([
 
 test.each([
   ['没人接电话，我妈心脏不好'],
+  ['我等到现在一个人都没有，我不想活了'],
+  ['打了一早上电话，没一个人接，我爸昨天说要喝农药'],
+  ['I have called five times and nobody answers, my mum is 84 and lives alone'],
+  ["nobody has called me back, I've taken all my tablets"],
   ['打了一天电话没人接，我爸心脏病一个人在家'],
   ['打了十几次电话没人接，她昨天说想死'],
   ['从昨天到现在都没人接，我怀疑我妈出事了'],
