@@ -121,6 +121,21 @@ test.each([
 })
 
 test.each([
+  ["If you need anything else, don't hesitate to reach out!"],
+  ["If you need anything else, don't hesitate to ask"],
+  ["You're welcome! If you need anything else, please don't hesitate to contact us. Goodbye."],
+  ['Please feel free to call us again if you have any other questions'],
+])('how an agent ends a call is no danger: %s', (text) => {
+  expect(hearDanger(noted(text), ear)).toBeNull()
+  expect(hearFaintly(noted(text), ear)).toEqual([])
+})
+
+test('and hides none beside it', () => {
+  const said = "If you need anything else, don't hesitate to reach out. I've taken all my tablets"
+  expect(hearDanger(noted(said), ear)?.grade).toBe('high')
+})
+
+test.each([
   ['没人接电话，我妈心脏不好'],
   ['我等到现在一个人都没有，我不想活了'],
   ['打了一早上电话，没一个人接，我爸昨天说要喝农药'],
