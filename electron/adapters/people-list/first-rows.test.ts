@@ -144,7 +144,7 @@ test.each([
 ])('people above a heading are no titles of it: %j', async (list) => {
   const answer = await readPeopleList(Buffer.from(list))
   if ('code' in answer) throw new Error(answer.code)
-  expect(answer.heading).toEqual({ row: 3, titles: [] })
+  expect(answer.heading).toEqual({ row: 3, titles: [], unused: [] })
   expect(answer.bad.map(({ row, reasons }) => `${row} ${reasons}`)).toEqual(['1 above_heading', '2 above_heading'])
   expect(answer.rows.map(({ name }) => name)).toEqual(['赵云'])
 })

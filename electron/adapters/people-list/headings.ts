@@ -81,7 +81,7 @@ const words: Record<ListField, readonly string[]> = {
   role: ['角色', '身份', '身分', 'role'],
   joinedOn: [
     ...['入职日期', '入职时间', '入职日', '到岗日期', '入職日期', '入職時間', '到職日期', '到職日'],
-    ...['joined', 'joinedon', 'joindate', 'joiningdate', 'dateofjoining', 'dateofjoin'],
+    ...['joined', 'joinedon', 'joindate', 'joiningdate', 'joiningday', 'dateofjoining', 'dateofjoin'],
     ...['startdate', 'startingdate', 'hiredate', 'hired', 'dateofhire', 'hiringdate'],
   ],
 }

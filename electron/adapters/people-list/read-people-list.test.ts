@@ -144,7 +144,7 @@ describe('the shapes that tables come in', () => {
   })
 
   test('titles above the heading are told, not taken for people', async () => {
-    expect((await read('公司名单\n\n姓名,工号\n王敏,E1')).heading).toEqual({ row: 3, titles: [1] })
+    expect((await read('公司名单\n\n姓名,工号\n王敏,E1')).heading).toEqual({ row: 3, titles: [1], unused: [] })
     expect((await read('王敏,E1')).heading).toBeNull()
   })
 })
@@ -228,7 +228,7 @@ describe('a workbook', () => {
     })
     expect(await gist(bytes)).toEqual({ people: both, bad: [] })
     const { encoding, heading, rows } = await read(bytes)
-    expect([encoding, heading, rows[1]?.email]).toEqual(['xlsx', { row: 2, titles: [1] }, 'li@example.com'])
+    expect([encoding, heading, rows[1]?.email]).toEqual(['xlsx', { row: 2, titles: [1], unused: [] }, 'li@example.com'])
   })
 
   test('what the sheet made of a number is refused, where it matters', async () => {
@@ -302,6 +302,14 @@ test('rows read and rows refused are the rows there, whatever stands in them', a
     const told = 'code' in answer ? [] : [...answer.rows, ...answer.bad].map(({ row }) => row).sort((a, b) => a - b)
     expect(told, `seed ${seed}: ${JSON.stringify(list)}`).toEqual(lines.map((_, index) => index + 2))
   }
+})
+
+test('columns that nothing of a person is read from are told, empty ones and a running number are not', async () => {
+  const list = '序号,姓名,工号,部门,职务,楼层,备注,入职日期\n1,王敏,E1001,销售部,协调员,3楼,,2026-01-05'
+  expect((await read(list)).heading?.unused).toEqual(['职务', '楼层'])
+  const english =
+    'Name,Employee number,Department,E-mail,Role,Joining day,Grade\nAnn Lee,E10,Sales,,coordinator,2026-01-05,M3'
+  expect((await read(english)).heading?.unused).toEqual(['Grade'])
 })
 
 test('joining days with day or month in front are read where the column as a whole says which, and refused where it does not', async () => {

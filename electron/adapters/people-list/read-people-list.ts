@@ -26,8 +26,8 @@ export interface ReadList {
   encoding: TextEncoding | 'xlsx'
   /** Of a workbook: which sheet was read, and which others hold something. */
   sheet: { name: string; others: string[] } | null
-  /** Where the heading stands, and the titles above it, which are nobody; null for a list without one. */
-  heading: { row: number; titles: number[] } | null
+  /** Where the heading stands, the titles above it, which are nobody, and columns that nothing is read from; null for a list without one. */
+  heading: { row: number; titles: number[]; unused: string[] } | null
   rows: ListRow[]
   bad: BadRow[]
 }
@@ -41,6 +41,8 @@ interface Width {
 }
 
 const LONGEST_SHOWN = 200
+const LONGEST_HEADING_SHOWN = 40
+const COUNTS_ROWS = /^(?:序号|序號|编号|編號|no\.?|id|#)$/iu
 /** A heading stands below a few titles, not below people. */
 const MOST_ROWS_ABOVE_HEADING = 20
 
@@ -77,7 +79,10 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
   const list: ReadList = {
     encoding: table.encoding,
     sheet: table.sheet,
-    heading: heading.kind === 'heading' ? { row: filled[at]?.row ?? 1, titles: titlesOf(above, first) } : null,
+    heading:
+      heading.kind === 'heading'
+        ? { row: filled[at]?.row ?? 1, titles: titlesOf(above, first), unused: unusedOf(heads, columns, below) }
+        : null,
     rows: [],
     bad: [],
   }
@@ -221,6 +226,16 @@ const isTitle = ({ cells }: TableRow): boolean => cells.filter((cell) => cell !=
 
 const titlesOf = (above: readonly TableRow[], rows: readonly TableRow[]): number[] =>
   above.filter((row) => isTitle(row) || isHeadingAmong(row, rows)).map(({ row }) => row)
+
+/** What stands below a heading that says nothing of a person here: whoever meant it for something is told. */
+const unusedOf = (heads: readonly string[], columns: Columns, rows: readonly TableRow[]): string[] =>
+  heads.flatMap((head, at) => {
+    const isUsed = Object.values(columns).includes(at)
+    const name = oneLine(head).replaceAll(SPOILED, '').slice(0, LONGEST_HEADING_SHOWN)
+    return isUsed || name === '' || COUNTS_ROWS.test(name) || rows.every(({ cells }) => (cells[at] ?? '') === '')
+      ? []
+      : [name]
+  })
 
 const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1
 

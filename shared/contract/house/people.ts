@@ -220,8 +220,17 @@ export const people = {
       encoding: z.enum(['utf-8', 'gb18030', 'big5', 'utf-16', 'xlsx']),
       /** Of a workbook: the sheet that was read, and others with something in them. */
       sheet: z.object({ name: z.string(), others: z.array(z.string()) }).nullable(),
-      /** Where the heading stands; `titles` are rows above it that name the list and nobody. */
-      heading: z.object({ row: z.number().int(), titles: z.array(z.number().int()) }).nullable(),
+      /**
+       * Where the heading stands; `titles` are rows above it that name the list and nobody, `unused` the names of columns with something in them that nothing
+       * of a person is read from. A hub that is older than its desk tells none.
+       */
+      heading: z
+        .object({
+          row: z.number().int(),
+          titles: z.array(z.number().int()),
+          unused: z.array(z.string()).default([]),
+        })
+        .nullable(),
       good: z.array(z.object({ row: z.number().int(), person: PersonWish, fate: RowFate })),
       bad: z.array(BadRow),
       /** Who is in the house and not in the list: whoever has most before them first, as many as can be told. Never whoever asks. */

@@ -49,6 +49,9 @@ export function ListPreview({ good, bad, sheet, heading, leaverCount }: ListPlan
           {t('list.titles', { row: heading.row, titles: list.format(heading.titles.map(String)) })}
         </p>
       )}
+      {heading === null || heading.unused.length === 0 ? null : (
+        <p className={styles.aside}>{t('list.unused', { columns: list.format(heading.unused) })}</p>
+      )}
       {bad.length === 0 ? null : (
         <LeftOut
           label={t('list.badTitle')}
