@@ -40,12 +40,18 @@ function typeOn(words: string): void {
   }
 }
 
-test('it is stored while somebody types on, without a rest between two letters', async () => {
+/** Every row that is sent to be kept, as it is sent. */
+function whatIsAsked(): unknown[] {
   const asked: unknown[] = []
   page.answer('lifeChannel.keepDetails', (input, ask) => {
     asked.push(input)
     return ask()
   })
+  return asked
+}
+
+test('it is stored while somebody types on, without a rest between two letters', async () => {
+  const asked = whatIsAsked()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
     typeOn('她在厨房里，门锁着')
@@ -73,11 +79,7 @@ test('where the disk takes nothing only the last of it waits', async () => {
 })
 
 test('a machine that fails costs a second of what somebody types, and not each letter makes a row of its own', async () => {
-  const asked: unknown[] = []
-  page.answer('lifeChannel.keepDetails', (input, ask) => {
-    asked.push(input)
-    return ask()
-  })
+  const asked = whatIsAsked()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
     act(() => changeDetails(caseId, { remark: '她' }))
